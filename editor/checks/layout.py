@@ -11,10 +11,14 @@ from editor.model.document.set_look import SetLook
 from editor.model.words import tr
 
 _MM = 1440 / 25.4
+_SHORT = 12
+"""Characters: a shorter line may be a salutation, or be set by itself."""
 _NEAR = 57
 """Twips, 1 mm: the tolerance of GB/T 9704-2012, 5.2.1."""
 _NEAR_PITCH = 25
 """Twips: 28 to 30 points still make the 22 lines of 5.2.3 but for a line."""
+_LONG = 22 * 28
+"""Characters that a page has room for at most (5.2.3): a longer text has several pages, and they have numbers."""
 _STYLES = {
     PassageRole.TITLE: "标题",
     PassageRole.ADDRESSEE: "主送机关",
@@ -37,6 +41,8 @@ def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Seq
     if not text.passages:
         return []
     found = [_finding("版式-页面", text.passages[0], said) for said in _of_pages(pages, profile)]
+    found += [_finding("版式-页码", text.passages[0], said) for said in _of_numbers(text, pages)]
+    found += [_finding(*said) for said in (*_of_indents(text, looks), *_of_title(text, looks))]
     found += [_finding("版式-行距", next(text.of(PassageRole.BODY)), said) for said in _of_lines(text, looks, profile)]
     deviations = [(passage, one) for passage in text.passages for one in _of_passage(passage, looks, profile)]
     counts = Counter(one for _, one in deviations)
@@ -66,6 +72,27 @@ def _of_lines(text: CheckedText, looks: Mapping[int, Sequence[SetLook]], profile
     due = profile.styles["正文"].line
     if pitches and abs((usual := pitches.most_common(1)[0][0]) - due) > _NEAR_PITCH:
         yield tr("正文行距应为 {due} 磅，现在是 {now} 磅（GB/T 9704-2012 5.2.3）。", due=f"{due / 20:g}", now=f"{usual / 20:g}")
+
+
+def _of_numbers(text: CheckedText, pages: PageSetup) -> Iterator[str]:
+    if not pages.numbers and sum(len(passage.text) for passage in text.passages) > _LONG:
+        yield tr("没有页码，应在版心下边缘之下（GB/T 9704-2012 7.5）。")
+
+
+def _of_indents(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
+    """The first of the paragraphs of the body that begin at the margin, where most do; spaces that somebody typed set them in as well."""
+    known = [passage for passage in text.of(PassageRole.BODY) if len(passage.text) > _SHORT and looks.get(passage.spots[0].line)]
+    flush = [one for one in known if not (one.spots[0].column or looks[one.spots[0].line][0].is_set_in)]
+    if len(flush) * 2 > len(known):
+        said = tr("正文：段首应左空二字，现在是顶格，共 {count} 段（GB/T 9704-2012 7.3.3）。", count=len(flush))
+        yield "版式-段首", flush[0], said
+
+
+def _of_title(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
+    title = text.title
+    set_as = looks.get(title.spots[0].line, ()) if title is not None else ()
+    if title is not None and set_as and not title.spots[0].column and set_as[0].side in ("", "left", "start", "both") and not set_as[0].is_set_in:
+        yield "版式-标题居中", title, tr("标题应居中，现在是靠左（GB/T 9704-2012 7.3.1）。")
 
 
 def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[_Deviation]:

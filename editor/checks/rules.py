@@ -1,9 +1,10 @@
 """All rules: those of resources/rules with their finders, and those that an office's own lists of words make."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
-from editor.checks.finders import attachments, codes, dates, elements, marks, numbering, numbers, words
+from editor.checks.finders import attachments, codes, dates, elements, marks, names, numbering, numbers, words
+from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
 _FINDERS = Finders(
@@ -40,6 +41,8 @@ _FINDERS = Finders(
         "attachment_name_marks": attachments.name_marks,
         "attachment_numbers": attachments.numbers,
         "attachment_without_match": attachments.without_match,
+        "copied_below": elements.copied_below,
+        "digits_with_comma": numbering.digits_with_comma,
         "grouping": numbers.grouping,
         "heading_stop": marks.heading_stop,
         "long_title": elements.long_title,
@@ -55,7 +58,9 @@ _FINDERS = Finders(
         "signatory": elements.signatory,
         "title_without_kind": elements.title_without_kind,
         "totals": numbers.totals,
+        "two_ways": names.two_ways,
         "unpaired": marks.unclosed_paragraphs,
+        "wrong_rank": numbering.wrong_rank,
         "you": words.you,
     },
 )
@@ -67,6 +72,11 @@ def all_rules() -> tuple[CheckRule, ...]:
     return tuple(read_rules(_FINDERS))
 
 
-def rules_of(own: Iterable[CheckRule] = (), *, hints: bool = False) -> tuple[CheckRule, ...]:
-    """The rules of class A, with `hints` those of class B too, and an office's own."""
-    return (*(rule for rule in all_rules() if hints or rule.level == "A"), *own)
+def rules_of(own: Iterable[CheckRule] = (), *, hints: bool | Collection[str] = False) -> tuple[CheckRule, ...]:
+    """The rules of class A, those of class B too that `hints` names, or all of them, and an office's own."""
+    return (*(rule for rule in all_rules() if rule.level == Level.SURE or hints is True or (hints and rule.name in hints)), *own)
+
+
+def hint_rules() -> tuple[CheckRule, ...]:
+    """The rules of class B."""
+    return tuple(rule for rule in all_rules() if rule.level == Level.HINT)

@@ -32,7 +32,8 @@ class Checker:
                 break
             remarks = known.get(passage.key)
             self._known[passage.key] = found[passage.number] = list(self._in_passage(passage)) if remarks is None else remarks
-        whole = [(rule, one) for rule in self._by_text if rule.in_text for one in rule.in_text(text) if _counts(rule, one)]
+        by_text = (rule for rule in self._by_text if not cancelled())
+        whole = [(rule, one) for rule in by_text if rule.in_text for one in rule.in_text(text) if _counts(rule, one)]
         moved = ((rule, replace(one, passage=passage)) for passage in text.passages for rule, one in found[passage.number])
         return [_finding(rule, one) for rule, one in _told(chain(moved, whole))]
 
@@ -75,7 +76,7 @@ def _is_covered(remark: _Remark, by: _Remark) -> bool:
 def _finding(rule: CheckRule, found: Found) -> Finding:
     passage, at = found.passage, found.at
     place = FindingPlace(passage.section, *passage.on_line(at), passage.number)
-    return Finding(rule.name, rule.level, place, at, found.words, rule.reason(found), found.fix, sentence_around(passage.text, at))
+    return Finding(rule.name, rule.level, place, at, found.words, rule.reason(found), found.fix, sentence_around(passage.text, at), rule.title)
 
 
 def sentence_around(text: str, at: Extent) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.desk.checking import Checking
+    from editor.desk.checking import Checking, DraftRemarks
     from editor.desk.desk import Desk
     from editor.desk.forms.data import rows_of
     from editor.desk.forms.kinds import FileKindOfForm
@@ -46,6 +46,7 @@ __all__ = [
     "Caches",
     "Checking",
     "Desk",
+    "DraftRemarks",
     "FileKindOfForm",
     "Meanwhile",
     "OpenForm",
@@ -96,7 +97,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "checking": ("Checking",),
+        "checking": ("Checking", "DraftRemarks"),
         "desk": ("Desk",),
         "forms.data": ("rows_of",),
         "forms.kinds": ("FileKindOfForm",),

@@ -12,8 +12,8 @@ from editor.storage.files.reasons import reason_of
 from editor.storage.own_files import OwnFile, put_aside
 
 SettingValue = str | bool | tuple[str, ...]
-Group = Literal["look", "fill", "new", "library"]
-Source = Literal["", "layouts", "folders"]
+Group = Literal["look", "fill", "checks", "new", "library"]
+Source = Literal["", "layouts", "folders", "hints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("white_paper", default=False, group="look", describe=lambda: tr("深色时纸张保持白色")),
     Setting("motion", "auto", "look", lambda: tr("跳到空位时闪一下"), ("auto", "off"), lambda: (tr("随电脑"), tr("不闪"))),
     Setting("own_history", default=True, group="fill", describe=lambda: tr("提示以前填过的内容"), remark=lambda: tr("只记在本机，密级文件不记")),
+    Setting("hints", (), "checks", lambda: tr("也提示的规则"), source="hints"),
     Setting("issuer", "", "new", lambda: tr("本单位名称"), remark=lambda: tr("写单位全称")),
     Setting("layout", "gbt9704", "new", lambda: tr("新文稿的版式"), source="layouts"),
     Setting("shared_folders", (), "library", lambda: tr("共享模板夹"), source="folders"),

@@ -4,6 +4,7 @@ import io
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -26,7 +27,10 @@ def _found(lines: tuple[tuple[str, str, float], ...], left: float = 28) -> list[
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(left), Mm(26)
     for text, font, size in lines:
-        run = document.add_paragraph().add_run(text)
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if text is lines[0][0] else None
+        paragraph.paragraph_format.first_line_indent = Pt(32) if text.endswith("。") else None
+        run = paragraph.add_run(text)
         run.font.name, run.font.size = font, Pt(size)
         run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
     return _of(document)
@@ -75,3 +79,32 @@ def test_exact_lines_are_told_where_they_make_another_number_of_lines_a_page() -
         for text in ("关于开展检查的通知", "各科室：", "各单位要认真办理，按时上报。"):
             document.add_paragraph(text).paragraph_format.line_spacing = Pt(points)
         assert [one.rule for one in _of(document) if one.rule == "版式-行距"] == told, points
+
+
+_LONG_LINE = "各单位要认真办理，逐项核对，按时上报，确保各项任务按照时间节点全部完成，不留死角。"
+
+
+def _rules(document: WordDocument) -> set[str]:
+    return {one.rule for one in _of(document)} & {"版式-段首", "版式-标题居中", "版式-页码"}
+
+
+def _letter(indent: int, spaces: str = "", side: WD_ALIGN_PARAGRAPH | None = WD_ALIGN_PARAGRAPH.CENTER, paragraphs: int = 3) -> WordDocument:
+    document = docx.Document()
+    document.add_paragraph("关于开展检查的通知").alignment = side
+    document.add_paragraph("各科室：")
+    for _ in range(paragraphs):
+        document.add_paragraph(spaces + _LONG_LINE).paragraph_format.first_line_indent = Pt(indent)
+    return document
+
+
+def test_paragraphs_that_begin_at_the_margin_are_told_once_and_typed_spaces_set_them_in_too() -> None:
+    assert _rules(_letter(32)) == _rules(_letter(0, "　　")) == set()
+    assert _rules(_letter(0)) == {"版式-段首"}
+
+
+def test_a_title_that_stands_at_the_left_is_told() -> None:
+    assert _rules(_letter(32, side=WD_ALIGN_PARAGRAPH.LEFT)) == _rules(_letter(32, side=None)) == {"版式-标题居中"}
+
+
+def test_pages_without_numbers_are_told_where_there_are_several() -> None:
+    assert _rules(_letter(32, paragraphs=30)) == {"版式-页码"}

@@ -1,8 +1,10 @@
 """What a text becomes that is checked: its elements, its paragraphs over several lines, and where words stand in the file."""
 
+import random
 from dataclasses import replace
 
-from editor.checks import Checker, Finding, rules_of, text_of_inspection
+from editor.checks import Checker, Finding, PassageReader, rules_of, text_of_document, text_of_inspection
+from editor.model.document.document import Document, Paragraph, Run
 from editor.model.sample.source import Mark, SourceText
 from editor.reading import document_range, inspect
 
@@ -94,3 +96,23 @@ def test_a_control_that_somebody_filled_is_text_and_one_that_asks_is_a_blank() -
     lines = ("关于开展检查的通知", "各科室：", "请江畔市水务局于〔日期〕前报送。")
     source = SourceText(lines, marks=(Mark(2, 1, 7, "单位"), Mark(2, 8, 12, "日期")))
     assert [(one.rule, one.words) for one in _found(source)] == [("空位-未填", "〔日期〕")]
+
+
+def test_a_document_that_is_read_again_after_edits_is_read_as_if_for_the_first_time() -> None:
+    chance = random.Random(7)
+    styles = ("标题", "一级标题", "正文", "附件", "正文", "空行", "正文")
+    blocks = [Paragraph(style, (Run("" if style == "空行" else f"第{number}段的话"),)) for number, style in enumerate(styles * 4)]
+    reader = PassageReader()
+    for turn in range(30):
+        at = chance.randrange(len(blocks))
+        match turn % 3:
+            case 0:
+                blocks[at] = Paragraph(chance.choice(styles), (Run(f"改过{turn}次"),))
+            case 1:
+                blocks.insert(at, Paragraph("正文", (Run(chance.choice(("又一段", "  "))),)))
+            case _:
+                blocks.insert(at, blocks.pop(chance.randrange(len(blocks) - 1)))
+        document = Document(tuple(blocks))
+        assert reader.read(document).passages == text_of_document(document).passages
+    first = reader.read(Document(tuple(blocks))).passages
+    assert all(one is other for one, other in zip(first, reader.read(Document(tuple(blocks))).passages, strict=True))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from editor.cli.language import Language, speak
 from editor.qt.look import theme
 from editor.shipped import shipped_path
-from tests.screens import filling, reviewing, starting, telling, writing
+from tests.screens import filling, remarking, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, SIZES, Studio
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -61,6 +61,10 @@ def _top(studio: Studio) -> QPixmap:
     return _window(studio).copy(QRect(0, 0, SIZES["low"].width(), 300))
 
 
+def _remarks(studio: Studio) -> QPixmap:
+    return _window(studio).copy(QRect(0, 40, 700, 480))
+
+
 def _beside(studio: Studio) -> QPixmap:
     page = studio.window.setting_acts.page
     assert page is not None
@@ -77,6 +81,7 @@ PARTS: tuple[tuple[str, Callable[[Studio], object], _Part], ...] = (
     ("pages", filling.money, _pages),
     ("outline", writing.outline_menu, _outline),
     ("text", writing.prose, _fields),
+    ("checks", remarking.remarks, _remarks),
     ("recovered", telling.recovered, _top),
     ("word", telling.merge_list, _window),
     ("preferences", writing.preferences, _beside),

@@ -40,6 +40,16 @@ def _panel(at: Listener) -> None:
     at.reader.finds("push button", "下一节")
 
 
+def _remarks(at: Listener) -> None:
+    wait_for("the list of remarks", lambda: _is_listed(at))
+    _escape(at)
+    wait_for("the list to go", lambda: not _is_listed(at))
+
+
+def _is_listed(at: Listener) -> bool:
+    return any(thing.name == "能改的" for thing in at.reader.program().shown("radio button"))
+
+
 def _menu(at: Listener) -> None:
     at.clerk.waits_for_menu()
     _escape(at)
@@ -109,6 +119,7 @@ def test_every_setting_answers_the_mouse(listener: Listener) -> None:
         {
             "清空用过的内容": _says("已清空"),
             "加共享夹": _title("共享模板"),
+            "选规则": _title("也提示的规则"),
             "打开文件夹": _LATER,
             "界面字号": _LATER,
             "关": _LATER,
@@ -149,6 +160,7 @@ def test_every_control_beside_the_fields_answers_the_mouse(filling: Listener, tm
         {
             "保存 Word": _title("存到哪里"),
             "导出 PDF": _title("存到哪里"),
+            "校核": _remarks,
             "要素": _panel,
             "改这一项": _menu,
             "加一节": _focus("标题"),

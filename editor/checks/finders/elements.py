@@ -14,6 +14,7 @@ _DOWNWARD = frozenset({"通知", "通报", "函", "批复", "公告", "通告", 
 _ASKED = frozenset({"请示", "批复", "函"})
 _ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
 _TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
+_BELOW = re.compile("(?<=[：:，、；,])[^，、；。,：:]*(?:各(?:县|市|区|乡|镇|街道|直属|下属|所属)|[属辖]各|各?(?:下属|所属|直属))[^，、；。,]*")
 _LONGEST_TITLE = 40
 _OF_ATTACHMENTS = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE)
 _WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
@@ -23,7 +24,7 @@ def _whole(passage: Passage, **said: object) -> Found:
     return Found(passage, Extent(0, len(passage.text)), said=said)
 
 
-def _kind(text: CheckedText) -> str:
+def statutory_kind(text: CheckedText) -> str:
     """The statutory kind that the title ends in, else ""."""
     title = _TAIL.sub("", text.title.text) if text.title else ""
     return max((kind for kind in lexicon("kinds.statutory") if title.endswith(kind)), key=len, default="")
@@ -46,14 +47,14 @@ def long_title(text: CheckedText) -> Iterator[Found]:
 
 def asks_in_report(text: CheckedText) -> Iterator[Found]:
     """Words that ask for a decision in a kind that can't ask for one (《条例》第十五条)."""
-    kind = _kind(text)
+    kind = statutory_kind(text)
     if kind in _DOWNWARD - {"函"} | {"报告"}:
         yield from (Found(passage, at, said={"kind": kind}) for passage, at in _askings(text))
 
 
 def asks_twice(text: CheckedText) -> Iterator[Found]:
     """A second request in a 请示: one matter to a document (《条例》第十五条)."""
-    if _kind(text) == "请示":
+    if statutory_kind(text) == "请示":
         yield from (Found(passage, at) for passage, at in list(_askings(text))[1:])
 
 
@@ -63,13 +64,20 @@ def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
 
 def addressees(text: CheckedText) -> Iterator[Found]:
     """More than one addressee of a 请示 (《条例》第十五条)."""
-    if _kind(text) == "请示":
+    if statutory_kind(text) == "请示":
         yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if re.search("[、，；,]", passage.text))
+
+
+def copied_below(text: CheckedText) -> Iterator[Found]:
+    """Offices below that a 请示 is copied to (《条例》第十五条)."""
+    if statutory_kind(text) == "请示":
+        for passage in text.of(PassageRole.COPY_TO):
+            yield from (Found(passage, Extent(*match.span())) for match in _BELOW.finditer(passage.text))
 
 
 def no_addressee(text: CheckedText) -> Iterator[Found]:
     """A kind that goes to somebody, and nobody is named (GB/T 9704-2012, 7.3.2)."""
-    kind = _kind(text)
+    kind = statutory_kind(text)
     if text.title is not None and kind in _ASKED and any(text.of(PassageRole.SIGNATURE)) and not any(text.of(PassageRole.ADDRESSEE)):
         yield _whole(text.title, kind=kind)
 
@@ -78,13 +86,13 @@ def no_signatory(text: CheckedText) -> Iterator[Found]:
     """A document to a superior with a number and without 签发人 (7.2.6)."""
     numbers = list(text.of(PassageRole.NUMBER))
     signed = any(text.of(PassageRole.SIGNATORY)) or any("签发人" in passage.text for passage in numbers)
-    if _kind(text) in _UPWARD and numbers and not signed:
-        yield _whole(numbers[0], kind=_kind(text))
+    if statutory_kind(text) in _UPWARD and numbers and not signed:
+        yield _whole(numbers[0], kind=statutory_kind(text))
 
 
 def signatory(text: CheckedText) -> Iterator[Found]:
     """签发人 on a document that does not go to a superior (7.2.6)."""
-    kind = _kind(text)
+    kind = statutory_kind(text)
     for passage in text.of(PassageRole.NUMBER, PassageRole.SIGNATORY):
         if kind in _DOWNWARD and (at := passage.text.find("签发人")) >= 0:
             yield Found(passage, Extent(at, len(passage.text)), said={"kind": kind})
@@ -131,7 +139,7 @@ def no_contact(text: CheckedText) -> Iterator[Found]:
     """A 请示 that names nobody to ask (7.3.6, custom)."""
     if (
         text.title is not None
-        and _kind(text) == "请示"
+        and statutory_kind(text) == "请示"
         and not any("联系" in passage.text for passage in text.of(PassageRole.NOTE, PassageRole.BODY))
     ):
         yield _whole(text.title)

@@ -1,11 +1,12 @@
 """Serial numbers of headings and items: that each follows the one before, in one style (GB/T 9704-2012, 7.3.3; GB/T 15834-2011, B.3)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from editor.checks.finders.elements import statutory_kind
 from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
@@ -19,7 +20,13 @@ _STYLES = (
     re.compile(r"(?P<open>)(?P<value>\d{1,2})(?P<close>[.．、）)])(?!\d)"),
     re.compile(r"(?P<open>[（(])(?P<value>\d{1,2})(?P<close>[）)])"),
 )
+_COMMA = re.compile(r"(\d{1,2})、(?![\d一二三四五六七八九十])(?=\S)")
 _LONGEST_LABEL = 12
+_RANKS = ("一、", "（一）", "n.", "（n）")
+"""GB/T 9704-2012, 7.3.3."""
+_FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
+_ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
+"""Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
 _INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
@@ -35,6 +42,11 @@ class _Serial:
     at: Extent
     label: Extent
 
+    @property
+    def label_words(self) -> str:
+        """The label as it stands there."""
+        return self.passage.text[self.label.start : self.label.end]
+
     def written(self, value: int) -> str:
         """Another value as this one is written."""
         return str(value) if self.passage.text[self.at.start].isdigit() else chinese_number(value)
@@ -45,13 +57,17 @@ class _Walk:
 
     def __init__(self) -> None:
         self.open: list[tuple[str, int]] = []
+        self.firsts: list[_Serial] = []
 
     def step(self, serial: _Serial) -> Iterator[tuple[str, Found]]:
-        """What there is to say of the next serial number: "order" or "style" with the finding."""
+        """What there is to say of the next serial number: "order", "style" or "rank" with the finding."""
         styles = [style for style, _ in self.open]
         if serial.style in styles:
-            del self.open[styles.index(serial.style) + 1 :]
+            inner = self.firsts[styles.index(serial.style) + 1 :]
+            del self.open[styles.index(serial.style) + 1 :], self.firsts[styles.index(serial.style) + 1 :]
             last = self.open.pop()[1]
+            if serial.value == last + 1 and last:
+                yield from (("rank", found) for found in _ranked_above(inner, serial))
             self.open.append((serial.style, serial.value))
             if serial.value not in (last + 1, 1) or serial.value == last:
                 yield "order", _out_of_order(serial, last + 1)
@@ -63,8 +79,16 @@ class _Walk:
             yield "style", Found(serial.passage, serial.label, label, {"usual": label})
             return
         self.open.append((serial.style, serial.value))
+        self.firsts.append(serial)
         if serial.value != 1:
             yield "order", _out_of_order(serial, 1)
+
+
+def _ranked_above(inner: Sequence[_Serial], outer: _Serial) -> Iterator[Found]:
+    """The series inside of another that rank above it; that the other one goes on behind them tells that they are inside."""
+    if outer.style in _RANKS:
+        above = (serial for serial in inner if serial.style in _RANKS and _RANKS.index(serial.style) < _RANKS.index(outer.style))
+        yield from (Found(serial.passage, serial.label, said={"outer": outer.label_words}) for serial in above)
 
 
 def _out_of_order(serial: _Serial, due: int) -> Found:
@@ -73,29 +97,49 @@ def _out_of_order(serial: _Serial, due: int) -> Found:
 
 def out_of_order(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that are left out, doubled or don't begin at one, also in a sentence: 一是 … 三是."""
-    yield from _remarks(text, "order")
-    yield from (found for passage in text.of(PassageRole.BODY, PassageRole.HEADING) for found in _inline(passage))
+    yield from (found for sort, found in _remarks(text) if sort == "order")
+    for passage in text.of(PassageRole.BODY, PassageRole.HEADING):
+        if matches := _INLINE.within(passage.text):
+            yield from _inline(passage, matches)
 
 
 def other_style(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that go on in another style: 1. and then 2、."""
-    return _remarks(text, "style")
+    return (found for sort, found in _remarks(text) if sort == "style")
 
 
-def _remarks(text: CheckedText, wanted: str) -> Iterator[Found]:
-    """The remarks of one sort; each attachment is numbered by itself, articles go on over chapters."""
-    for articles in (False, True):
-        walk = _Walk()
-        for passage in text.passages:
-            if passage.role in (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE):
-                walk = _Walk()
-            serial = _serial(passage) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
-            if serial is not None and (serial.style == "第n条") == articles:
-                yield from (found for sort, found in walk.step(serial) if sort == wanted)
+def wrong_rank(text: CheckedText) -> Iterator[Found]:
+    """Series that stand inside of one that ranks below them."""
+    return (found for sort, found in _remarks(text) if sort == "rank")
+
+
+def digits_with_comma(text: CheckedText) -> Iterator[Found]:
+    """Serial numbers 1、 in an official document: one whose title names its kind, or that counts its sections 一、. A contract may have them."""
+    serials = [(passage, _COMMA.match(passage.text)) for passage in text.of(PassageRole.HEADING, PassageRole.BODY) if passage.text[0] in _FIRST]
+    if not statutory_kind(text) and all(passage.text[1:2] != "、" or passage.text[0].isdigit() for passage, _ in serials):
+        return
+    for passage, match in serials:
+        if match is not None:
+            yield Found(passage, Extent(*match.span()), f"{match[1]}.")
+
+
+@lru_cache(1)
+def _remarks(text: CheckedText) -> tuple[tuple[str, Found], ...]:
+    """The remarks of both sorts; each attachment is numbered by itself, articles go on over chapters."""
+    return (*_walked(text, articles=False), *_walked(text, articles=True))
+
+
+def _walked(text: CheckedText, *, articles: bool) -> Iterator[tuple[str, Found]]:
+    walk = _Walk()
+    for passage in text.passages:
+        if passage.role in _ANEW:
+            walk = _Walk()
+        elif passage.text[0] in _FIRST and (serial := _serial(passage)) is not None and (serial.style == "第n条") == articles:
+            yield from walk.step(serial)
 
 
 def _serial(passage: Passage) -> _Serial | None:
-    label = _label(passage.text[:_LONGEST_LABEL])
+    label = _label(passage.text[:_LONGEST_LABEL]) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
     return None if label is None else _Serial(passage, *label)
 
 
@@ -110,9 +154,9 @@ def _label(head: str) -> tuple[str, int, Extent, Extent] | None:
     return style, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span())
 
 
-def _inline(passage: Passage) -> Iterator[Found]:
+def _inline(passage: Passage, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
     """Series in a sentence; a new 一是 begins the next one."""
-    for _, series in groupby(_INLINE.within(passage.text), key=lambda match: match.lastgroup):
+    for _, series in groupby(matches, key=lambda match: match.lastgroup):
         yield from _inline_series(passage, series)
 
 

@@ -1,6 +1,7 @@
 """The passages of a composed document: a line of the source is a paragraph of the document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from editor.checks.sources.roles import role_of_style
@@ -10,32 +11,52 @@ from editor.model.document.document import Cell, Document, GoesOn, Paragraph, Ru
 
 def text_of_document(document: Document, kind: str = "") -> CheckedText:
     """A composed document as it is checked."""
-    cells = {id(cell.paragraph) for block in document.blocks if not isinstance(block, Paragraph) for row in block.rows for cell in _own(row)}
-    return CheckedText(tuple(_passages(document, cells)), kind)
+    return PassageReader().read(document, kind)
+
+
+class PassageReader:
+    """Reads one composed document after the other. Of a paragraph that is the object that it was and stands where it stood the passage is, too."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Paragraph, Passage | None]] = {}
+
+    def read(self, document: Document, kind: str = "") -> CheckedText:
+        """A document as it is checked."""
+        before, self._known = self._known, {}
+        cells = {id(cell.paragraph) for block in document.blocks if not isinstance(block, Paragraph) for row in block.rows for cell in _own(row)}
+        return CheckedText(tuple(self._passages(document, cells, before)), kind)
+
+    def _passages(self, document: Document, cells: set[int], before: dict[int, tuple[Paragraph, Passage | None]]) -> Iterator[Passage]:
+        section, labelled, number = "", False, 0
+        for line, paragraph in enumerate(document.paragraphs()):
+            name = id(paragraph)
+            known = before.get(name) or (paragraph, _passage(paragraph, is_cell=name in cells))
+            passage = known[1]
+            if passage is not None:
+                if labelled and passage.role == PassageRole.TITLE:
+                    passage = replace(passage, role=PassageRole.ATTACHMENT_TITLE)
+                labelled = passage.role == PassageRole.LABEL
+                section = passage.heading if passage.role == PassageRole.HEADING else section
+                if (passage.number, passage.section, passage.spots[0].line) != (number, section, line):
+                    passage = replace(passage, number=number, section=section, spots=(LineStart(0, line, 0),))
+                number += 1
+                yield passage
+            self._known[name] = known[0], passage
 
 
 def _own(row: Iterable[Cell]) -> Iterator[Cell]:
     return (cell for cell in row if cell.goes_on == GoesOn.OWN)
 
 
-def _passages(document: Document, cells: set[int]) -> Iterator[Passage]:
-    section, labelled, number = "", False, -1
-    for line, paragraph in enumerate(document.paragraphs()):
-        role, level = role_of_style(paragraph.style)
-        role = PassageRole.CELL if id(paragraph) in cells else role
-        if not paragraph.text.strip():
-            continue
-        if role == PassageRole.TITLE and labelled:
-            role = PassageRole.ATTACHMENT_TITLE
-        labelled = role == PassageRole.LABEL
-        section = paragraph.heading if role == PassageRole.HEADING else section
-        number += 1
-        yield _passage(paragraph, role, level, number, line, section)
-
-
-def _passage(paragraph: Paragraph, role: PassageRole, level: int, number: int, line: int, section: str) -> Passage:
+def _passage(paragraph: Paragraph, *, is_cell: bool) -> Passage | None:
+    """The passage of a paragraph by itself; None for an empty one."""
+    text = paragraph.text
+    if not text.strip():
+        return None
+    role, level = role_of_style(paragraph.style)
+    role = PassageRole.CELL if is_cell else role
     heading_end = len(paragraph.heading) if role == PassageRole.HEADING else None
-    return Passage(paragraph.text, role, level, number, section, (LineStart(0, line, 0),), tuple(_holes(paragraph.runs)), heading_end)
+    return Passage(text, role, level, holes=tuple(_holes(paragraph.runs)), heading_end=heading_end)
 
 
 def _holes(runs: tuple[Run, ...]) -> Iterator[Extent]:

@@ -42,7 +42,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Finding:
-    """校核意见: the name of the rule, its level, place and words, the reason with its clause, the fix where it is certain, the sentence."""
+    """校核意见: the name of the rule, its level, place and words, the reason with its clause, the fix where it is certain, the sentence.
+
+    `title` is the name of the rule as the person reads it.
+    """
 
     rule: str
     level: Level
@@ -52,6 +55,7 @@ class Finding:
     why: str
     fix: str | None
     sentence: str
+    title: str = ""
 
     @property
     def is_sure(self) -> bool:

@@ -29,7 +29,7 @@ class CheckRule:
     """A rule with its texts and its examples. `in_passage` looks at one passage of the `roles` (none: any), `in_text` at the whole document.
 
     `in_blanks` rules also remark on blanks and addresses, which all others leave alone. `wrong` are examples with ⟦words→fix⟧ for what is to be
-    found, `right` and `near` those with nothing to be found, `near` such as look like it.
+    found, `right` and `near` those with nothing to be found, `near` such as look like it. `folder` is where it lies, what it is about.
     """
 
     name: str
@@ -44,6 +44,12 @@ class CheckRule:
     wrong: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    folder: str = "words"
+
+    @property
+    def title(self) -> str:
+        """The name for the person: in English that of the folder, for the name itself is Chinese."""
+        return in_language(self.name, self.folder.capitalize())
 
     def reason(self, found: Found) -> str:
         """Why the words are remarked on, with the source."""
@@ -61,10 +67,10 @@ class Finders:
 
 def read_rules(finders: Finders) -> Iterator[CheckRule]:
     """Every rule that lies in resources/rules, by folder and file."""
-    return (_rule(tomllib.loads(path.read_text("utf-8")), finders) for path in files_in(shipped_path("rules"), "*.toml", deep=True))
+    return (_rule(tomllib.loads(path.read_text("utf-8")), finders, path.parent.name) for path in files_in(shipped_path("rules"), "*.toml", deep=True))
 
 
-def _rule(data: Mapping[str, Any], finders: Finders) -> CheckRule:
+def _rule(data: Mapping[str, Any], finders: Finders, folder: str) -> CheckRule:
     finder = str(data.get("finder", ""))
     examples = (tuple(data.get(name, ())) for name in ("wrong", "right", "near"))
     return CheckRule(
@@ -78,6 +84,7 @@ def _rule(data: Mapping[str, Any], finders: Finders) -> CheckRule:
         finders.in_text.get(finder),
         bool(data.get("in_blanks", False)),
         *examples,
+        folder=folder,
     )
 
 

@@ -77,7 +77,7 @@ class Passage:
         """Whether text runs on behind a heading."""
         return self.heading_end is not None and self.heading_end < len(self.text)
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """All that a rule for single passages may look at: passages of one key have the same findings."""
         return self.text, self.role, self.level, self.holes, self.heading_end
@@ -90,16 +90,25 @@ class Passage:
         return spot.line, spot.column + at.start - spot.offset, spot.column + min(at.end, behind) - spot.offset
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckedText:
-    """The passages of one document in their order, its kind ("" where its title names none) and whether the file says how its paragraphs look."""
+    """The passages of one document in their order, and its kind ("" where its title names none)."""
 
     passages: tuple[Passage, ...]
     kind: str = ""
 
     def of(self, *roles: PassageRole) -> Iterator[Passage]:
         """The passages that are one of these."""
+        if len(roles) == 1:
+            return iter(self._by_role.get(roles[0], ()))
         return (passage for passage in self.passages if passage.role in roles)
+
+    @cached_property
+    def _by_role(self) -> dict[PassageRole, list[Passage]]:
+        found: dict[PassageRole, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.role, []).append(passage)
+        return found
 
     @cached_property
     def title(self) -> Passage | None:

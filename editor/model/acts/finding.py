@@ -1,8 +1,7 @@
 """Find and replace in a draft: through the literal text of its markup and through the values of its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from operator import attrgetter
 
 from editor.model.acts.prose import TextLine, text_lines, with_text
@@ -93,52 +92,69 @@ def _places(text: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]
         at += len(wanted)
 
 
-def replaced(draft: Draft, matches: tuple[Match, ...], new: str) -> Draft:
+def replaced(draft: Draft, matches: Iterable[Match], new: str) -> Draft:
     """The draft with new words at these places of it; a place that has to keep its text (the only words of a heading) keeps it."""
-    groups = [tuple(group) for _, group in groupby(matches, key=attrgetter("section", "line", "key", "row", "column"))]
+    return rewritten(draft, ((match, new) for match in matches))
+
+
+Rewriting = tuple[Match, str]
+"""A place of a draft, and the words that come there."""
+
+
+def rewritten(draft: Draft, rewritings: Iterable[Rewriting]) -> Draft:
+    """The draft with words of its own at each place, as `replaced` has it; of two places that overlap the latter is left."""
+    groups: dict[tuple[object, ...], list[Rewriting]] = {}
+    for rewriting in rewritings:
+        groups.setdefault(attrgetter("section", "line", "key", "row", "column")(rewriting[0]), []).append(rewriting)
     # From the end: a paragraph that becomes empty goes, and those before it keep their number.
-    for places in reversed(groups):
-        draft = _value_replaced(draft, places, new) if places[0].key else _text_replaced(draft, places, new)
+    for places in sorted(groups.values(), key=lambda group: group[0][0].line, reverse=True):
+        places.sort(key=lambda rewriting: rewriting[0].start)
+        draft = _value_rewritten(draft, places) if places[0][0].key else _text_rewritten(draft, places)
     return draft
 
 
-def _text_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
-    section = draft.template.by_id[places[0].section]
+def _text_rewritten(draft: Draft, places: Sequence[Rewriting]) -> Draft:
+    first = places[0][0]
+    section = draft.template.by_id[first.section]
     lines: list[TextLine] = list(text_lines(section))
-    first, line = places[0], lines[places[0].line]
+    line = lines[first.line]
     if line.grid is not None:
-        lines[first.line] = replace(line, grid=_cell_replaced(line.grid, places, new))
+        lines[first.line] = replace(line, grid=_cell_rewritten(line.grid, places))
     else:
-        lines[first.line] = replace(line, markup=joined_markup(_pieces(line.markup, places, new)))
+        lines[first.line] = replace(line, markup=joined_markup(_pieces(line.markup, places)))
     return with_text(draft, section.id, lines)
 
 
-def _cell_replaced(grid: Grid, places: tuple[Match, ...], new: str) -> Grid:
+def _cell_rewritten(grid: Grid, places: Sequence[Rewriting]) -> Grid:
     rows = [list(cells) for cells in grid.rows]
-    row, column = places[0].row, int(places[0].column)
-    rows[row][column] = joined_markup(_pieces(rows[row][column], places, new))
+    row, column = places[0][0].row, int(places[0][0].column)
+    rows[row][column] = joined_markup(_pieces(rows[row][column], places))
     return grid.with_rows(rows)
 
 
-def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:
+def _pieces(markup: str, places: Sequence[Rewriting]) -> Iterator[tuple[str, bool]]:
     for token in tokens_of(markup):
         if token.kind != TokenKind.TEXT:
             yield markup[token.start : token.end], True
             continue
-        inside = (place for place in places if token.start <= place.start < token.end)
-        yield _spliced(token.text, tuple(replace(p, start=p.start - token.start, end=p.end - token.start) for p in inside), new), False
+        inside = [(place, new) for place, new in places if token.start <= place.start < token.end]
+        yield _spliced(token.text, inside, token.start), False
 
 
-def _value_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
-    first, value = places[0], draft.value(places[0].key)
+def _value_rewritten(draft: Draft, places: Sequence[Rewriting]) -> Draft:
+    first, value = places[0][0], draft.value(places[0][0].key)
     if isinstance(value, str):
-        return draft.with_value(first.key, _spliced(value, places, new))
-    cell = _spliced(value[first.row][first.column], places, new)
+        return draft.with_value(first.key, _spliced(value, places))
+    cell = _spliced(value[first.row][first.column], places)
     rows = tuple({**row, first.column: cell} if number == first.row else row for number, row in enumerate(value))
     return draft.with_value(first.key, rows)
 
 
-def _spliced(text: str, places: tuple[Match, ...], new: str) -> str:
-    for place in reversed(places):
-        text = text[: place.start] + new + text[place.end :]
+def _spliced(text: str, places: Sequence[Rewriting], first: int = 0) -> str:
+    """A text that begins at column `first` with other words in it, from its end on."""
+    behind = len(text)
+    for place, new in reversed(places):
+        start, end = place.start - first, place.end - first
+        if end <= behind:
+            text, behind = text[:start] + new + text[end:], start
     return text

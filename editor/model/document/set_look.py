@@ -6,7 +6,8 @@ from typing import NamedTuple
 class SetLook(NamedTuple):
     """The font and the size (half-points) of a stretch of a line, from column `start` to `end`; "" and 0 for what the file does not say.
 
-    `style` is the name of the paragraph's style, `pitch` the exact pitch of its lines in twips, 0 where that is another kind of spacing.
+    `style` is the name of the paragraph's style, `pitch` the exact pitch of its lines in twips, 0 where that is another kind of spacing. `is_set_in`
+    says whether its first line, or all of them, begin behind the margin, `side` how they are aligned, in Word's word, "" for the left.
     """
 
     start: int
@@ -15,3 +16,5 @@ class SetLook(NamedTuple):
     size: int
     style: str
     pitch: int
+    is_set_in: bool = False
+    side: str = ""

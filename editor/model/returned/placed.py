@@ -21,6 +21,17 @@ class PlacedForeign:
     line: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Some characters of a composed paragraph: the section's id, the block in it, the paragraph's text, and where in that they stand."""
+
+    section: str
+    block: int
+    line: str
+    start: int
+    end: int
+
+
 def comments_of(foreign: Sequence[PlacedForeign]) -> tuple[PlacedForeign, ...]:
     """The comments among foreign things."""
     return tuple(placed for placed in foreign if placed.thing.kind == ForeignKind.COMMENT)
@@ -110,6 +121,11 @@ class Places:
     def text(self, spot: Spot) -> str:
         """The text at a place."""
         return self._texts[spot.block][spot.start : spot.end]
+
+    def of_text(self, place: TextPlace) -> Spot | None:
+        """Where characters stand whose paragraph reads as it did; None for any other."""
+        host = self._find(place.section, place.block, place.line)
+        return None if host is None else Spot(host.block, host.start + place.start, host.start + place.end)
 
     def of_thing(self, placed: PlacedForeign) -> Spot | None:
         """Where a foreign thing stands by now: at what it marks in its paragraph, at its paragraph, elsewhere, in its section."""

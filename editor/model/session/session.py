@@ -37,7 +37,8 @@ class Session:
     """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
     `changes` are what another program changed in the file, `foreign` what it put in that no draft can hold; `locked` says in a sentence why
     nothing can be edited (a newer version wrote the file), and is empty as a rule; `files` is what was last seen of the files that it is saved to,
-    `source` is whose changes these are, `made_of` the file of the sample or the template that it was made of.
+    `source` is whose changes these are, `made_of` the file of the sample or the template that it was made of; `remarks` is how many remarks the
+    checks had when they looked last.
     """
 
     start: Draft
@@ -48,6 +49,7 @@ class Session:
     locked: str = ""
     made_of: Path | None = None
     source: OtherVersion = OtherVersion.WORD
+    remarks: int = field(init=False, default=0, compare=False)
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     tally: Tally = field(init=False)

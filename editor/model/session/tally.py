@@ -13,10 +13,11 @@ Rules = Callable[[Draft], Iterable[Problem]]
 
 
 class Left(NamedTuple):
-    """What is left to do in a draft: how many fields are asked for, and how many values are to be checked."""
+    """What is left to do in a draft: how many fields are asked for, how many values are to be checked, how many remarks the checks have."""
 
     holes: int = 0
     problems: int = 0
+    remarks: int = 0
 
 
 class Tally:

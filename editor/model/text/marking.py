@@ -13,11 +13,12 @@ _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[\s\S]")
 
 
 class StretchKind(StrEnum):
-    """Which of two texts have a stretch."""
+    """Which of two texts have a stretch; what is `MEANT` is pointed at in a text that stays."""
 
     SAME = "same"
     WAS = "was"
     NOW = "now"
+    MEANT = "meant"
 
 
 class Stretch(NamedTuple):

@@ -47,8 +47,6 @@ def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Works
         (acts.show_problems, do(lambda at: at.fields.filter(FieldFilter.PROBLEMS))),
         (acts.next_unfilled, do(lambda at: at.navigator.go_to_unfilled(1))),
         (acts.previous_unfilled, do(lambda at: at.navigator.go_to_unfilled(-1))),
-        (acts.next_problem, do(lambda at: at.navigator.go_to_problem(1))),
-        (acts.previous_problem, do(lambda at: at.navigator.go_to_problem(-1))),
         (acts.next_pane, do(lambda at: at.go_to_pane(1))),
         (acts.previous_pane, do(lambda at: at.go_to_pane(-1))),
         (acts.outline, do(lambda at: at.drop_outline())),
@@ -63,6 +61,7 @@ def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Works
     ):
         acts.do(act, what)
     status.next_asked.connect(acts.next_unfilled.trigger)
+    status.check_asked.connect(acts.check.trigger)
     status.problem_asked.connect(acts.next_problem.trigger)
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
 

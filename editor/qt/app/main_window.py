@@ -1,6 +1,7 @@
 """A window at work: it ties the frame, the acts on files and the panes of the draft at hand together and does nothing else."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,7 @@ from editor.qt.app.stage import Stage, Start, State
 from editor.qt.app.undoing import Undoing
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
+from editor.qt.changes.remarking import Remarking
 from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
 from editor.qt.files.recovering import Recovering
@@ -69,15 +71,15 @@ class MainWindow(QObject):
         self.panes, self.sizes = PaneSwitches(frame, lambda: self.workspace), PaneSizes(frame, lambda: self.workspace)
         self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
         self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
-        self.stage.changed.connect(self.comparing.let_go)
+        self.remarking = Remarking(frame.head, self.acts, self.file_acts, lambda: self.workspace, self.merging.places, self)
+        self.setting_acts.changed.connect(self.remarking.renew)
         self.reviewing.resumed.connect(lambda report: self.merging.follow(report.session))
-        self.recovering = Recovering(self.file_acts, messages)
-        self.missing_pages = MissingPages(self.file_acts, messages, self)
-        self.stage.changed.connect(self.missing_pages.let_go)
+        self.recovering, self.missing_pages = Recovering(self.file_acts, messages), MissingPages(self.file_acts, messages, self)
         self.undoing = Undoing(self.stage, self.acts, messages, self)
         self.fields = FieldChanges(self.file_acts, self.acts, lambda: self.workspace)
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
-        self.stage.changed.connect(self.printing.let_go)
+        for shown in (self.comparing, self.remarking, self.missing_pages, self.printing):
+            self.stage.changed.connect(shown.let_go)
         self._start: StartPage | None = None
         self._heard: Session | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
@@ -104,6 +106,8 @@ class MainWindow(QObject):
         do(acts.menu, self.frame.head.open_menu)
         for act in (acts.text, acts.next_unfilled, acts.previous_unfilled, acts.next_problem, acts.previous_problem):
             do(act, self.panes.show_fields)
+        for act, step in ((acts.next_problem, 1), (acts.previous_problem, -1)):
+            do(act, partial(self.remarking.go_on, step))
         tie_draft_acts(acts, self.frame, lambda: self.workspace)
         tie_recents(acts, files)
 
@@ -178,6 +182,7 @@ class MainWindow(QObject):
     def _tie_workspace(self, workspace: Workspace) -> None:
         workspace.pages_made.connect(lambda: self._tie_pages(workspace))
         workspace.sizes_changed.connect(self.sizes.remember)
+        self.remarking.serve(workspace)
         workspace.pages_place.pages_asked.connect(self.missing_pages.ask_pages)
         workspace.pages_place.text_asked.connect(self.missing_pages.export_text)
         workspace.preview.laid_out.connect(self._on_laid_out)
@@ -188,6 +193,7 @@ class MainWindow(QObject):
         view.page_changed.connect(status.show_page)
         view.zoom_changed.connect(status.show_zoom)
         self.merging.places.tie(workspace)
+        self.remarking.tie(workspace)
         self.setting_acts.put_paper()
 
     def _on_laid_out(self) -> None:
@@ -196,8 +202,7 @@ class MainWindow(QObject):
             self.frame.status.show_zoom(self.workspace.pages.view.zoom)
 
     def _count_words(self) -> None:
-        laid = self.workspace.preview.laid if self.workspace is not None else None
-        if laid is not None:
+        if self.workspace is not None and (laid := self.workspace.preview.laid) is not None:
             self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
 
     def _on_change(self, change: SessionChange) -> None:

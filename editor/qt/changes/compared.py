@@ -13,8 +13,8 @@ from editor.model.returned.change import Change, ChangeKind
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes import change_words
-from editor.qt.changes.change_words import spoken
-from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct
+from editor.qt.changes.change_words import spoken, stretches_of
+from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct, RowFilter
 
 
 def kind_words(kind: DifferenceKind) -> str:
@@ -50,6 +50,7 @@ class Compared:
     remark = ""
     headings: Mapping[int, str] = MappingProxyType({})
     every: tuple[EveryAct, ...] = ()
+    filters: tuple[RowFilter, ...] = ()
 
     def __init__(self, session: Session, was: Draft, layouts: Mapping[str, str] = MappingProxyType({})) -> None:
         self.session, self._was, self._layouts = session, was, layouts
@@ -73,7 +74,7 @@ class Compared:
     def _row(self, one: Difference) -> ChangeRow:
         kind, change = kind_words(one.kind), as_change(one)
         back = RowAct("back", tr("改回"), Qt.Key.Key_Delete, partial(self._take_back, one))
-        return ChangeRow(one, kind, one.title, change, (kind, one.title, spoken(change)), change, acts=(back,))
+        return ChangeRow(one, kind, one.title, change, (kind, one.title, spoken(change)), tuple(stretches_of(change)), spoken(change), acts=(back,))
 
     def _take_back(self, wanted: Difference) -> None:
         """Let one difference be as it was, in the draft of the moment."""

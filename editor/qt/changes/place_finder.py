@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor.model.returned.change import Change
-from editor.model.returned.placed import PlacedForeign, Places, Spot, comments_of
+from editor.model.returned.placed import PlacedForeign, Places, Spot, TextPlace, comments_of
 from editor.model.session.session import Session
 from editor.model.template.template import HEADING
 from editor.model.words import tr
@@ -137,6 +137,8 @@ def spot_of(places: Places, wanted: Wanted) -> Spot | None:
     """Where something stands by now: a change at its words, as Word has them or as they are here, else where its section begins."""
     if isinstance(wanted, PlacedForeign):
         return places.of_thing(wanted)
+    if isinstance(wanted, TextPlace):
+        return places.of_text(wanted)
     spot = places.of(*wanted.place, *_telling(wanted.now, wanted.was), *_telling(wanted.was, wanted.now))
     if spot is None or not (wanted.was and wanted.now):
         return spot

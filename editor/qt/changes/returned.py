@@ -9,8 +9,8 @@ from editor.model.returned.change import Change, ChangeKind, Choice, choice_of, 
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.changes.change_words import KEYS, choice_words, kind_words, list_words, spoken
-from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct, RowState
+from editor.qt.changes.change_words import KEYS, choice_words, kind_words, list_words, spoken, stretches_of
+from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct, RowFilter, RowState
 from editor.qt.pages.comment_card import comment_words
 
 
@@ -30,6 +30,7 @@ class Returned:
         self.hints = tuple((chr(key), self._words(choice)) for choice, key in KEYS.items() if choice in offered)
         every: tuple[Choice, ...] = (Choice.WORD, Choice.HERE) if offered else ()
         self.every = tuple(map(self._every_act, every))
+        self.filters: tuple[RowFilter, ...] = ()
         self._rows = (*map(self._change_row, session.changes), *map(self._comment_row, comments))
 
     def title(self) -> str:
@@ -47,7 +48,9 @@ class Returned:
         where = " · ".join(part for part in (field.name if field else "", change.section) if part and part != kind)
         acts = tuple(RowAct(c, self._words(c), KEYS[c], partial(self._take, change, c)) for c in change.choices)
         said = (kind, where, spoken(change))
-        return ChangeRow(change, kind, where, change, said, change, acts=acts, keeps_choice=True, state=partial(self._state, change))
+        words, look = tuple(stretches_of(change)), "prob" if change.kind in (ChangeKind.CONFLICT, ChangeKind.LOOSE) else "text"
+        state = partial(self._state, change)
+        return ChangeRow(change, kind, where, change, said, words, spoken(change), look, acts=acts, keeps_choice=True, state=state)
 
     def _state(self, change: Change) -> RowState:
         """What the draft holds of the change."""

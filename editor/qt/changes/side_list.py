@@ -1,19 +1,20 @@
 """A list over the panes at the left, as wide as leaves the pages in sight: walked by keys, with the row in hand shown on the pages."""
 
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.words import tr
-from editor.qt.changes.rows import ActName, ChangeRows, ChangeSource, EveryAct
-from editor.qt.changes.side_row import BUTTON_HEIGHT, SideRow
+from editor.qt.changes.rows import ActName, ChangeRows, ChangeSource, EveryAct, RowFilter
+from editor.qt.changes.side_row import BUTTON_HEIGHT, RowStack, SideRow, line_of
 from editor.qt.keys.tab_order import next_stop
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
 from editor.qt.widgets.key_hints import KeyHints, key_named
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 MOST = 200
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -33,10 +34,10 @@ class SideList(QWidget):
     def __init__(self, source: ChangeSource, parent: QWidget, beside: QWidget) -> None:
         super().__init__(parent)
         self.model = ChangeRows(source, self)
-        self.rows: list[SideRow] = []
         self.every: dict[ActName, Button] = {}
         self._beside, self._at = beside, 0
-        self._area, self._list = QScrollArea(), QVBoxLayout()
+        self._area, self._stack = QScrollArea(), RowStack()
+        self._stack.made.connect(self._watch)
         self._title = Words("", "strong", shrinks=True)
         self._more = Button("", ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
@@ -55,10 +56,13 @@ class SideList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head(source))
+        if source.filters:
+            column.addLayout(self._filters(source.filters))
         if source.remark:
             column.addWidget(line_of(source.remark))
         column.addWidget(self._area, 1)
-        hints = KeyHints([("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *source.hints])
+        own = {"↑↓": tr("换一条"), "Enter": tr("看位置"), "Esc": tr("收起"), **dict(source.hints)}
+        hints = KeyHints([*own.items()])
         hints.pressed.connect(self._press)
         column.addWidget(hints)
         self._set_up_area()
@@ -75,6 +79,15 @@ class SideList(QWidget):
         head.addWidget(close)
         return head
 
+    def _filters(self, filters: Sequence[RowFilter]) -> QHBoxLayout:
+        row, segment = QHBoxLayout(), Segment(tuple(SegmentChoice(one.words) for one in filters))
+        row.setContentsMargins(16, 0, 16, 8)
+        row.addWidget(segment)
+        row.addStretch(1)
+        segment.choose(0)
+        segment.chosen.connect(self.model.choose)
+        return row
+
     def _every_button(self, act: EveryAct) -> Button:
         button = self.every[act.name] = Button(act.words)
         button.setFixedHeight(BUTTON_HEIGHT)
@@ -88,12 +101,29 @@ class SideList(QWidget):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner, foot = QWidget(), QHBoxLayout()
+        foot.setContentsMargins(12, 4, 16, 4)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack)
+        column.addLayout(foot)
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        inner.setAutoFillBackground(False)
         # The ground is the panel's own.
         self._area.viewport().setAutoFillBackground(False)
         # New rows have their places when the list has grown by them.
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     # Rows
+
+    @property
+    def rows(self) -> list[SideRow]:
+        """The rows that are there."""
+        return self._stack.rows
 
     @property
     def current(self) -> SideRow | None:
@@ -113,44 +143,22 @@ class SideList(QWidget):
     def _fill(self) -> None:
         """Show the rows of the model; the one at the same place is in hand."""
         self._title.say(self.model.source.title())
-        inner, self._list = _stack()
-        at = self._at
-        self.rows = []
-        self._more.setParent(None)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 16, 4)
-        foot.addWidget(self._more)
-        foot.addStretch(1)
-        self._list.addLayout(foot)
-        self._list.addStretch(1)
-        self._area.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._make(at + 1)
-        self.put_in_hand(min(at, len(self.rows) - 1))
+        self._make(self._at + 1)
+        self.put_in_hand(min(self._at, len(self.rows) - 1))
 
     def _make(self, count: int) -> None:
-        """Make rows until there are that many at least, as long as there are any to make."""
+        """Have that many rows at least, as long as there are any."""
         until = -(-max(count, 1) // MOST) * MOST
-        # Put in all at once: each that comes into a list in sight would move all others.
-        batch, column = _stack()
-        headings = self.model.source.headings
-        for at in range(len(self.rows), min(until, len(self.model.rows))):
-            if at in headings:
-                column.addWidget(line_of(headings[at], "bold", "text"))
-            column.addWidget(self._made(at))
-        self._list.insertWidget(self._list.count() - 2, batch)
+        self._stack.show_rows(self.model.rows[:until], self.model.source.headings)
         left = len(self.model.rows) - len(self.rows)
         self._more.setText(tr("看后面 {count} 条", count=left))
         self._more.setVisible(left > 0)
 
-    def _made(self, at: int) -> SideRow:
-        row = SideRow(self.model.rows[at])
-        row.shown.connect(partial(self.take, at, front=True))
+    def _watch(self, row: SideRow) -> None:
+        row.shown.connect(lambda: self.take(self.rows.index(row), front=True))
         row.act_wanted.connect(self.model.do)
         for watched in (row, *row.findChildren(Button)):
             watched.installEventFilter(self)
-        self.rows.append(row)
-        return row
 
     def _on_more(self) -> None:
         self.take(len(self.rows), show=False)
@@ -229,10 +237,15 @@ class SideList(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Do what a key means in the list; False where it means nothing."""
-        key = Qt.Key(event.key())
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif modifiers and not shift:
+            return False
+        elif self._do_act(_ENTER[0] if key in _ENTER else key, shift=shift):
+            return True
+        elif shift:
             return False
         elif key in _STEPS:
             self.take(self._at + _STEPS[key])
@@ -241,16 +254,22 @@ class SideList(QWidget):
         elif key in _ENTER:
             self.take(self._at, front=True)
         else:
-            return self._do_act(key)
+            return False
         return True
+
+    def step(self, step: int) -> None:
+        """Take the next row in hand (1), or the one before (−1), around the end."""
+        if self.model.rows:
+            self.take((self._at + step) % len(self.model.rows))
 
     def _press(self, key: str) -> None:
         """A click on a key at the foot is the key."""
-        self._on_key(QKeyEvent(QEvent.Type.KeyPress, key_named(key), Qt.KeyboardModifier.NoModifier))
+        shift = Qt.KeyboardModifier.ShiftModifier if key.startswith("Shift+") else Qt.KeyboardModifier.NoModifier
+        self._on_key(QKeyEvent(QEvent.Type.KeyPress, key_named(key.removeprefix("Shift+")), shift))
 
-    def _do_act(self, key: Qt.Key) -> bool:
+    def _do_act(self, key: Qt.Key, *, shift: bool) -> bool:
         """Do what a key means for the row in hand; False where it means nothing there."""
-        act = self.current.row.act_of(key) if self.current is not None else None
+        act = self.current.row.act_of(key, shift=shift) if self.current is not None else None
         if act is not None:
             self.model.do(act)
         return act is not None
@@ -268,21 +287,3 @@ class SideList(QWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return stop is not None
-
-
-def _stack() -> tuple[QWidget, QVBoxLayout]:
-    """A widget whose children stand one below the other, without room between."""
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return held, column
-
-
-def line_of(words: str, font: theme.FontName = "small", token: str = "text2") -> QWidget:
-    """A line of words of its own, over the list or between its rows."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(16, 8, 16, 4)
-    row.addWidget(Words(words, font, token, shrinks=True))
-    return line

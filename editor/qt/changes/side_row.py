@@ -1,15 +1,15 @@
 """A row of a list over the panes."""
 
 import html
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.model.returned.change import Change, ChangeKind
-from editor.model.text.marking import StretchKind
+from editor.model.text.marking import Stretch, StretchKind
+from editor.model.text.matching import opcodes
 from editor.model.words import tr
-from editor.qt.changes.change_words import spoken, stretches_of
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
 from editor.qt.files.losses import section_of
 from editor.qt.look import icons, paint, theme
@@ -21,14 +21,16 @@ _BAR = 3
 _LONGEST, _LONGEST_QUOTE = 600, 120  # characters of a comment, and of the text that it marks
 
 
-def marked_html(change: Change) -> str:
-    """The stretches of a change as rich text in the colours of the look in force; the kind of each is told by a line too, not by colour alone."""
+def marked_html(stretches: Sequence[Stretch], look: str = "prob") -> str:
+    """Stretches as rich text in the colours of the look in force; the kind of each is told by a line too, not by colour alone."""
+    lit = f"color:{theme.color(look).name()};background:{theme.color(f'{look}bg').name()}"
     looks = {
         StretchKind.SAME: f"color:{theme.color('text').name()}",
-        StretchKind.WAS: f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
+        StretchKind.WAS: f"{lit};text-decoration:line-through",
         StretchKind.NOW: f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
+        StretchKind.MEANT: f"{lit};text-decoration:underline",
     }
-    return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches_of(change))
+    return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches)
 
 
 class SideRow(QWidget):
@@ -49,36 +51,38 @@ class SideRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 10)
         self._column.setSpacing(6)
-        if row.change is None:
+        if row.text:
             self._build_comment()
         else:
-            self._build_change(row.change)
+            self._build_stretches()
         self._show_state()
 
-    def _build_change(self, change: Change) -> None:
+    def _build_stretches(self) -> None:
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setAccessibleName(spoken(change))
+        self._text.setAccessibleName(self.row.spoken)
         acts = QHBoxLayout()
         acts.setSpacing(6)
         for act in self.row.acts:
             acts.addWidget(self._act_button(act))
         acts.addStretch(1)
         acts.addWidget(self._show_button())
-        self._column.addLayout(self._first_line("prob" if change.kind in (ChangeKind.CONFLICT, ChangeKind.LOOSE) else "text", self._remark))
+        self._column.addLayout(self._first_line(self._remark))
         self._column.addWidget(self._text)
+        if self.row.why:
+            self._column.addWidget(Lines(self.row.why, "small", "text2"))
         self._column.addLayout(acts)
-        self._mark(change)
+        self._mark()
 
     def _build_comment(self) -> None:
-        self._column.addLayout(self._first_line("text", self._show_button()))
+        self._column.addLayout(self._first_line(self._show_button()))
         if self.row.quote:
             self._column.addWidget(Lines(self.row.quote, "small", "text2", _LONGEST_QUOTE))
         self._column.addWidget(Lines(self.row.text, most=_LONGEST))
 
-    def _first_line(self, token: str, last: QWidget) -> QHBoxLayout:
+    def _first_line(self, last: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(Words(self.row.kind, "bold", token))
+        line.addWidget(Words(self.row.kind, "bold", self.row.look))
         line.addWidget(Words(self.row.title, "small", "text2", shrinks=True), 1)
         line.addWidget(last)
         return line
@@ -86,10 +90,10 @@ class SideRow(QWidget):
     def _act_button(self, act: RowAct) -> Button:
         """Its tip tells the key that does the same."""
         button = self.buttons[act.name] = Button(act.words)
-        button.setToolTip(f"{act.words}  {QKeySequence(act.key).toString()}")
+        button.setToolTip(f"{act.words}  {act.keys}")
         button.setFixedHeight(BUTTON_HEIGHT)
         button.setCheckable(self.row.keeps_choice)
-        button.clicked.connect(lambda: self.act_wanted.emit(act))
+        button.clicked.connect(lambda: self.act_wanted.emit(next(own for own in self.row.acts if own.name == act.name)))
         return button
 
     def _show_button(self) -> Button:
@@ -101,6 +105,11 @@ class SideRow(QWidget):
         return button
 
     # What changes
+
+    def renew(self, row: ChangeRow) -> None:
+        """Stand for another row that looks the same."""
+        self.row = row
+        self.follow()
 
     def follow(self) -> None:
         """Show how the row stands by now."""
@@ -117,10 +126,10 @@ class SideRow(QWidget):
             button.setChecked(name == self.state.held)
             button.setIcon(icons.icon("check", 16, "ok") if name == self.state.held else QIcon())
 
-    def _mark(self, change: Change) -> None:
+    def _mark(self) -> None:
         """Show the text in the letters and colours of the look."""
         self._text.setFont(theme.font("body"))
-        self._text.setText(marked_html(change))
+        self._text.setText(marked_html(self.row.stretches, "warn" if self.row.look == "warn" else "prob"))
 
     def take(self, *, on: bool) -> None:
         """Be the row in hand, or not any more."""
@@ -132,8 +141,8 @@ class SideRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.row.change is not None:
-            self._mark(self.row.change)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.row.stretches:
+            self._mark()
             self._tick()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -156,3 +165,55 @@ class SideRow(QWidget):
         paint.hairline(painter, 16, self.height() - 1, self.width(), self.height() - 1)
         if self.hasFocus():
             paint.rounded(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, None, "focus", 2)
+
+
+def line_of(words: str, font: theme.FontName = "small", token: str = "text2") -> QWidget:
+    """A line of words of its own, over the list or between its rows."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(16, 8, 16, 4)
+    row.addWidget(Words(words, font, token, shrinks=True))
+    return line
+
+
+class RowStack(QWidget):
+    """Rows one below the other with lines of words between them. A row that looks as it did before stays the widget that it is: to make one anew,
+    or to move it, takes Qt as long as a hundred others to be painted. `made` tells of each new one.
+    """
+
+    made = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[SideRow] = []
+        self._headings: list[QWidget] = []
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+
+    def show_rows(self, rows: Sequence[ChangeRow], headings: Mapping[int, str]) -> None:
+        """Show these rows; a heading stands before the row of that number."""
+        before, after = self.rows, list[SideRow]()
+        for tag, a1, a2, b1, b2 in opcodes([row.row.look_alike for row in before], [row.look_alike for row in rows]):
+            at = self._stack.indexOf(before[a1]) if a1 < len(before) else self._stack.count()
+            after += before[a1:a2] if tag == "equal" else [self._made(row, at + number) for number, row in enumerate(rows[b1:b2])]
+            self._drop(() if tag == "equal" else before[a1:a2])
+        for widget, row in zip(after, rows, strict=True):
+            widget.renew(row)
+        self.rows = after
+        self._drop(self._headings)
+        self._headings = [line_of(words, "bold", "text") for at, words in headings.items() if at < len(after)]
+        for line, at in zip(self._headings, headings, strict=False):
+            self._stack.insertWidget(self._stack.indexOf(after[at]), line)
+
+    def _made(self, row: ChangeRow, at: int) -> SideRow:
+        made = SideRow(row)
+        self.made.emit(made)
+        self._stack.insertWidget(at, made)
+        return made
+
+    def _drop(self, widgets: Iterable[QWidget]) -> None:
+        for widget in widgets:
+            self._stack.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from editor.model.session.session import Session
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class TextSwitch(QObject):
-    """Shows the text in place of `fields`, in the same column; `prose` is made by the first look at the text."""
+    """Shows the text in place of `fields`, in the same column; `prose` is made by the first look at the text, and `made` tells of it."""
+
+    made = Signal(object)
 
     def __init__(self, column: QBoxLayout, head: FieldsHead, fields: QWidget, session: Session, navigator: Navigator) -> None:
         super().__init__(fields)
@@ -48,6 +50,7 @@ class TextSwitch(QObject):
         made.hide()
         made.left.connect(lambda: self._head.text_asked.emit(False))
         self._column.addWidget(made, 1)
+        self.made.emit(made)
         return made
 
     def follow(self, section: str) -> None:

@@ -10,19 +10,20 @@ from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.foreign import Foreign
-from editor.model.returned.placed import PlacedForeign
+from editor.model.returned.placed import PlacedForeign, TextPlace
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
 from editor.storage.files.reading import bytes_at, content_digest
 
 _SHORT = 40
-Wanted = Change | PlacedForeign
+Lost = Change | PlacedForeign
+Wanted = Lost | TextPlace
 
 
 def section_of(wanted: Wanted) -> str:
     """The section that something stands in; "" for what stands in no paragraph, like a header: there is no place to show then."""
-    return wanted.section if isinstance(wanted, PlacedForeign) else wanted.place[0]
+    return wanted.place[0] if isinstance(wanted, Change) else wanted.section
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Losses:
         return bool(self.things or self.loose)
 
     @property
-    def places(self) -> tuple[Wanted, ...]:
+    def places(self) -> tuple[Lost, ...]:
         """All of them, as they are listed."""
         return (*self.loose, *self.things)
 
@@ -72,7 +73,7 @@ class SaveAnswer(Enum):
     LEAVE = auto()
 
 
-def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | Wanted:
+def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | Lost:
     """Whether the person saves all the same, or the thing of which the place is wanted first."""
     question = tr("有 {count} 处内容写不进新文件。", count=len(losses.places))
     if losses.gone:
@@ -86,7 +87,7 @@ def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | 
     return messages.ask(question, consequence, verbs, listed)
 
 
-def _words(wanted: Wanted, draft: Draft) -> str:
+def _words(wanted: Lost, draft: Draft) -> str:
     """One of them in words: what it is, what it says, and in which section it stands."""
     if isinstance(wanted, Change):
         text = " ".join(wanted.now.split())

@@ -66,7 +66,12 @@ class SavesReport(Protocol):
 
 
 class Saving:
-    """Writes the report at hand as its Word file. `undone` keeps what undo takes out of it, `taking_in` says what became of the old file."""
+    """Writes the report at hand as its Word file. `undone` keeps what undo takes out of it, `taking_in` says what became of the old file.
+
+    `show_remarks` shows what the checks say of it; the window gives it.
+    """
+
+    show_remarks: Callable[[], object] = staticmethod(lambda: None)
 
     def __init__(self, files: SavesReport, messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
@@ -152,7 +157,10 @@ class Saving:
             return
         acts = [open_act(tr("在 Word 中打开"), path, self._messages.tell), folder_act(path, self._messages.tell, tr("打开文件夹"))]
         tally = tally_of(written)
-        self._messages.tell(notices.saved(path, tally.progress[0], tally.left, acts, is_remarked=bool(result.problems)))
+        left = tally.left._replace(remarks=session.remarks)
+        if left.remarks:
+            acts.insert(0, Act(tr("看意见"), self.show_remarks))
+        self._messages.tell(notices.saved(path, tally.progress[0], left, acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         # A file that somebody wrote meanwhile and that was put beside has what found no place too.

@@ -24,6 +24,8 @@ class Head(QWidget):
         self.menus.setAccessibleName(tr("菜单"))
         acts.fill_menus(self.menus)
         self.finder = Finder(self)
+        self.check = Button(tr("校核"), ButtonKind.GHOST, "shield")
+        self._remarks = 0
         self._export, self._export_small = Button(tr("导出 PDF"), ButtonKind.GHOST, "export"), IconButton("export", tr("导出 PDF"), size=20)
         self.save = Button(tr("保存 Word"), ButtonKind.PRIMARY, "save")
         self._undo, self._redo = IconButton("undo", tr("撤销"), "Ctrl+Z", 20), IconButton("redo", tr("重做"), "Ctrl+Y", 20)
@@ -31,6 +33,7 @@ class Head(QWidget):
         for button, act in (
             (self._undo, acts.undo),
             (self._redo, acts.redo),
+            (self.check, acts.check),
             (self._export, acts.export_pdf),
             (self._export_small, acts.export_pdf),
             (self.save, acts.save),
@@ -53,7 +56,7 @@ class Head(QWidget):
         left.addWidget(self._redo)
         left.addStretch(1)
         right.addStretch(1)
-        for button in (self._export, self._export_small, self.save):
+        for button in (self.check, self._export, self._export_small, self.save):
             right.addWidget(button)
         row.addLayout(left, 1)
         row.addWidget(self.finder, 1)
@@ -63,7 +66,7 @@ class Head(QWidget):
 
     def set_working(self, working: bool) -> None:
         """Show what needs a draft only when there is one."""
-        for widget in (self.finder, self.save, self._undo, self._redo, self._rule):
+        for widget in (self.finder, self.check, self.save, self._undo, self._redo, self._rule):
             widget.setVisible(working)
         self._working = working
         self._show_export()
@@ -103,7 +106,15 @@ class Head(QWidget):
         self.finder.setFixedHeight(control)
         self._narrow = density.narrow
         self.finder.setMaximumWidth(240 if density.narrow else 300)
+        self.show_remarks(self._remarks)
         self._show_export()
+
+    def show_remarks(self, count: int) -> None:
+        """Show how many remarks the checks have on the draft at hand."""
+        self._remarks = count
+        words = tr("校核 {count}", count=count) if count else tr("校核")
+        self.check.setText((str(count) if count else "") if self._narrow else words)
+        self.check.setAccessibleName(tr("校核 {count} 条意见", count=count) if count else tr("校核"))
 
     def _show_export(self) -> None:
         self._export.setVisible(self._working and not self._narrow)

@@ -74,6 +74,7 @@ class StatusBar(QWidget):
     """One row of 28 px. `zoom_asked` tells a zoom in percent."""
 
     next_asked = Signal()
+    check_asked = Signal()
     problem_asked = Signal()
     zoom_asked = Signal(int)
 
@@ -112,7 +113,7 @@ class StatusBar(QWidget):
             row.addWidget(widget)
         for widget in self._zoom_parts:
             row.addWidget(widget)
-        self.next.clicked.connect(self.next_asked)
+        self.next.clicked.connect(lambda: self.next_asked.emit() if self.next.marked else self.check_asked.emit())
         self.problems.clicked.connect(self.problem_asked)
         self._zoom.sliderMoved.connect(self.zoom_asked)
         self._zoom.actionTriggered.connect(lambda _action: self.zoom_asked.emit(self._zoom.sliderPosition()))
@@ -129,10 +130,9 @@ class StatusBar(QWidget):
         if self.next.marked and not left:
             announce(self.next, tr("全部填完"))
         self.next.marked = left > 0
-        self.next.setEnabled(left > 0)
-        self.next.setText(tr("下一空位，剩 {left} 项", left=left) if left else tr("全部填完"))
+        self.next.setText(tr("下一空位，剩 {left} 项", left=left) if left else tr("全部填完，去校核"))
         self.next.setAccessibleName(self.next.text())
-        self.next.setToolTip(tr("下一空位  F8"))
+        self.next.setToolTip(tr("下一空位  F8") if left else tr("校核  Ctrl+Shift+C"))
         self.next.updateGeometry()
         self.problems.setText(tr("{count} 处待核对", count=problems))
         self.problems.setIcon(icons.icon("warn", 16, "prob"))

@@ -71,6 +71,7 @@ class WindowActs:
         self.quit = self._act(tr("退出"), "Ctrl+Q")
 
     def _make_outputs(self) -> None:
+        self.check = self._act(tr("校核"), "Ctrl+Shift+C")
         self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
         self.export_through_office = self._act(tr("用 LibreOffice 导出 PDF…"))
         self.clean_copy = self._act(tr("另存净稿…"))
@@ -108,7 +109,7 @@ class WindowActs:
         return (
             self.save, self.save_as, *self.templates, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width,
             self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem,
-            self.previous_problem, self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare,
+            self.previous_problem, self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.check, self.compare,
             self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
@@ -135,7 +136,7 @@ class WindowActs:
         edit = (self.undo, self.redo, None, *self.editing.all, None, *finds, None, *texts, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.previous_unfilled, self.next_problem, None)
-        lists = (self.outline, self.elements, self.compare, self.returned, self.back_to_review)
+        lists = (self.outline, self.elements, self.check, self.compare, self.returned, self.back_to_review)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, *lists)
         windows, helps = (self.next_window, self.previous_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))

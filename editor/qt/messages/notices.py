@@ -133,7 +133,8 @@ def left_words(left: Left) -> str:
     """What is left to do in a draft: 2 处空着、1 处待核对; "" where nothing is."""
     holes = tr("{count} 处空着", count=left.holes) if left.holes else ""
     problems = tr("{count} 处待核对", count=left.problems) if left.problems else ""
-    return tr("、").join(filter(None, (holes, problems)))
+    remarks = tr("{count} 条校核意见", count=left.remarks) if left.remarks else ""
+    return tr("、").join(filter(None, (holes, problems, remarks)))
 
 
 def _and_left(left: Left) -> str:

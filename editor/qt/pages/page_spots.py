@@ -79,11 +79,11 @@ class PageSpots:
 
 def _starts(block: Paragraph | Table, box: LineBox) -> tuple[int, list[int]]:
     """Where the paragraph of a line begins in the text of its block, and each of its runs in the paragraph."""
-    first, paragraph = next(found for found in _paragraphs(block) if box.cell in (None, found[2]))[:2]
+    first, paragraph = next(found for found in paragraphs_in(block) if box.cell in (None, found[2]))[:2]
     return first, list(accumulate((len(run.shown) for run in paragraph.runs), initial=0))
 
 
-def _paragraphs(block: Paragraph | Table) -> Iterator[tuple[int, Paragraph, tuple[int, int] | None]]:
+def paragraphs_in(block: Paragraph | Table) -> Iterator[tuple[int, Paragraph, tuple[int, int] | None]]:
     """The paragraphs of a block with where each begins in its text, as `Places` counts."""
     if isinstance(block, Paragraph):
         yield 0, block, None

@@ -20,6 +20,7 @@ class PageColors:
     glow: str = "#BFDDEA"
     edge: str = "#1F6580"
     wrong: str = "#A34400"
+    hint: str = "#7A5B00"
 
     @classmethod
     def of(cls, tokens: Mapping[str, str]) -> "PageColors":

@@ -182,6 +182,18 @@ def markup_of(block: QTextBlock, start: int = 0, end: int = 2**31 - 1) -> str:
     return joined_markup(_pieces(block, start, end))
 
 
+def cursor_over(document: QTextDocument, line: int, start: int, end: int) -> QTextCursor:
+    """A cursor that has selected what stands in a line between two columns of its markup."""
+    block = document.findBlockByNumber(line)
+    tokens = tokens_of(markup_of(block))
+    before = sum(len(t.text) if t.kind == TokenKind.TEXT else 1 for t in tokens if t.end <= start)
+    within = next((start - t.start for t in tokens if t.kind == TokenKind.TEXT and t.start <= start < t.end), 0)
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + before + within)
+    cursor.setPosition(min(cursor.position() + end - start, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
 def pasted_markup(draft: Draft, line: str) -> str:
     """The markup of a pasted line: slots of known fields are slots, all else is text."""
     known = draft.template.by_key

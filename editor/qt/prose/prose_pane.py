@@ -26,14 +26,17 @@ from editor.qt.session.pauses import TYPING_PAUSE
 
 
 class ProsePane(QWidget):
-    """Writes what is typed into the session, a step for each pause. `left` tells that the person wants the fields back."""
+    """Writes what is typed into the session, a step for each pause. `left` tells that the person wants the fields back, `shown` that the text of
+    `section` is shown anew.
+    """
 
     left = Signal()
+    shown = Signal()
 
     def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._navigator = session, navigator
-        self._section = ""
+        self.section = ""
         self.bar, self.text, self.grid = ProseBar(), ProseText(), GridPanel()
         self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._pause.timeout.connect(session.seal)
@@ -65,12 +68,12 @@ class ProsePane(QWidget):
 
     @property
     def _now(self) -> Section | None:
-        return self._session.draft.template.by_id.get(self._section)
+        return self._session.draft.template.by_id.get(self.section)
 
     def show_section(self, section: str) -> None:
         """Show the text of a section, its caret at the beginning."""
         self.commit()
-        self._section = section
+        self.section = section
         self.bar.say("")
         self.bar.end_name()
         self._show()
@@ -85,10 +88,11 @@ class ProsePane(QWidget):
             self.text.setAccessibleName(tr("正文：{title}", title=section_title(self._session.draft, section)))
             self.text.show_lines(self._session.draft, text_lines(section), section.level)
             self._show_level()
+            self.shown.emit()
 
     def commit(self) -> None:
         """End the undo step; the sections are as their file will give them back."""
-        if not self._section:
+        if not self.section:
             return
         hand_over()
         self._pause.stop()
@@ -102,7 +106,7 @@ class ProsePane(QWidget):
 
     @property
     def _merge(self) -> str:
-        return f"text {self._section}"
+        return f"text {self.section}"
 
     def _label(self) -> str:
         section = self._now
@@ -123,10 +127,10 @@ class ProsePane(QWidget):
             return
         self._is_edited = True
         self._pause.start()
-        self._session.edit(with_text(self._session.draft, self._section, lines), self._label(), merge=self._merge, who=self)
+        self._session.edit(with_text(self._session.draft, self.section, lines), self._label(), merge=self._merge, who=self)
 
     def _on_change(self, change: SessionChange) -> None:
-        if change.who is not self and self.isVisible() and self._section == self._navigator.section:
+        if change.who is not self and self.isVisible() and self.section == self._navigator.section:
             self._show()
 
     # Slots
@@ -153,7 +157,7 @@ class ProsePane(QWidget):
         self.text.put_slot(draft, slot(key))
         self.text.blockSignals(False)
         label = tr("加空位“{name}”", name=draft.template.by_key[key].name)
-        self._session.edit(with_text(draft, self._section, self.text.lines()), label)
+        self._session.edit(with_text(draft, self.section, self.text.lines()), label)
 
     def _on_name_left(self) -> None:
         self.bar.end_name()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.model.acts.prose import LineKind, TextLine
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
-from editor.model.template.markup import TokenKind, literal, tokens_of
+from editor.model.template.markup import literal
 from editor.model.words import tr
 from editor.qt.keys.menus import edit_menu
 from editor.qt.look import theme
@@ -21,6 +21,7 @@ from editor.qt.prose.prose_chips import (
     TABLE,
     ChipPainter,
     block_format,
+    cursor_over,
     grid_words,
     insert_markup,
     kind_of,
@@ -130,14 +131,7 @@ class ProseText(PhraseText):
 
     def select(self, line: int, start: int, end: int) -> None:
         """Select what stands in a line between two columns of its markup, and bring it into sight."""
-        block = self.document().findBlockByNumber(line)
-        tokens = tokens_of(markup_of(block))
-        before = sum(len(t.text) if t.kind == TokenKind.TEXT else 1 for t in tokens if t.end <= start)
-        within = next((start - t.start for t in tokens if t.kind == TokenKind.TEXT and t.start <= start < t.end), 0)
-        cursor = self.textCursor()
-        cursor.setPosition(block.position() + before + within)
-        cursor.setPosition(cursor.position() + end - start, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(cursor_over(self.document(), line, start, end))
         self.ensureCursorVisible()
 
     def put_caret(self, line: int, column: int) -> None:

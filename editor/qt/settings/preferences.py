@@ -15,12 +15,12 @@ from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
 from editor.storage.settings import SETTINGS, Group, Setting, SettingValue
 
-_GROUPS: tuple[Group, ...] = ("look", "fill", "new", "library")
+_GROUPS: tuple[Group, ...] = ("look", "fill", "checks", "new", "library")
 _WIDE, _LABEL = 640, 176
 
 
 def _group_words(group: Group) -> str:
-    return {"look": tr("界面"), "fill": tr("填写"), "new": tr("新文稿"), "library": tr("模板与数据")}[group]
+    return {"look": tr("界面"), "fill": tr("填写"), "checks": tr("校核"), "new": tr("新文稿"), "library": tr("模板与数据")}[group]
 
 
 class Preferences(QDialog):

@@ -1,4 +1,4 @@
-"""A control for each setting, made from its declaration: choices, a switch, a text, a list of layouts, a list of folders."""
+"""A control for each setting, made from its declaration: choices, a switch, a text, a list of layouts, of folders, of rules."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
 from editor.qt.look.labels import Words
 from editor.qt.messages.file_dialog import ask_folder
+from editor.qt.settings.hint_switches import HintSwitches
 from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import Button, IconButton
 from editor.qt.widgets.choices import Chooser, Switch
@@ -38,6 +39,9 @@ def box_of(setting: Setting, layouts: Sequence[tuple[str, str]], tell: Told) -> 
     elif setting.source == "folders":
         folders = FolderList(tell)
         made = SettingBox(folders, lambda value: folders.show_folders(cast("tuple[str, ...]", value)), fills=True)
+    elif setting.source == "hints":
+        hints = HintSwitches(tell)
+        made = SettingBox(hints, lambda value: hints.show_rules(cast("tuple[str, ...]", value)), fills=True)
     elif setting.choices:
         made = _segment(setting, tell)
     elif isinstance(setting.default, bool):

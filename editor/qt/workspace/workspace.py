@@ -18,6 +18,7 @@ from editor.qt.look.density import Density
 from editor.qt.messages.ask_bar import Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
+from editor.qt.session.live_checks import LiveChecks
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.preview import Preview
 from editor.qt.widgets.panes import Splitter
@@ -47,6 +48,7 @@ class Workspace(QWidget):
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)
         self.preview = Preview(desk, session, composing, self)
+        self.checks = LiveChecks(desk, session, composing, self)
         # Each part is made where it stands: one that finds its place later is worn anew, with all that is in it.
         self.splitter = Splitter(Qt.Orientation.Horizontal, self)
         self.outline = OutlinePane(session, self.navigator, self.splitter)
@@ -148,12 +150,10 @@ class Workspace(QWidget):
         """Let go of the session."""
         self._is_closed = True
         self._dropped.put_back()
-        self.middle.close_session()
-        self.fields.close_session()
-        self.outline.close_session()
+        for part in (self.middle, self.fields, self.outline, self.preview, self.checks):
+            part.close_session()
         if "replace" in self.__dict__:
             self.replace.close_session()
-        self.preview.close_session()
         if self._bridge is not None and self._page_offers is not None:
             self._bridge.close_session()
             self._page_offers.end()

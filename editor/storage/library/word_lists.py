@@ -46,14 +46,27 @@ class WordLists:
 
     def add(self, name: WordListName, entry: str) -> None:
         """Put an entry at the end of an own list; raises NigaoError where the disk refuses."""
+        if entry not in (lines := self._own_lines(name)):
+            self._write(name, [*lines, entry])
+
+    def remove(self, name: WordListName, entry: str) -> None:
+        """Take an entry out of an own list; raises NigaoError where the disk refuses, and where the entry stands in a shared list."""
+        if entry in (lines := self._own_lines(name)):
+            self._write(name, [line for line in lines if line.strip() != entry])
+        if entry in self.entries(name):
+            raise NigaoError(tr("“{entry}”写在共享夹的“{list}”里，这里去不掉。", entry=entry, list=name.value), ExitCode.UNWRITABLE)
+
+    def _own_lines(self, name: WordListName) -> list[str]:
         path = self._own / name.value
-        lines = list(_raw(path)) if is_there(path) else []
-        if entry not in lines:
-            try:
-                private_folder(self._own)
-            except OSError as error:
-                raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=self._own, why=reason_of(error)), ExitCode.UNWRITABLE) from error
-            write_safely(path, "\n".join([*lines, entry, ""]).encode())
+        return list(_raw(path)) if is_there(path) else []
+
+    def _write(self, name: WordListName, lines: Sequence[str]) -> None:
+        try:
+            private_folder(self._own)
+        except OSError as error:
+            raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=self._own, why=reason_of(error)), ExitCode.UNWRITABLE) from error
+        # A file without a word would be refused when it is read.
+        write_safely(self._own / name.value, "\n".join([*(lines or [f"# {name.value}"]), ""]).encode())
 
 
 def _raw(path: Path) -> Iterator[str]:

@@ -10,6 +10,8 @@ from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
 from editor.word.reading.sheet import OwnLook, StyleSheet, own_look
 
+_INDENTS = ("w:firstLine", "w:firstLineChars", "w:left", "w:start", "w:leftChars", "w:startChars")
+
 
 def read_set_looks(package: Package) -> Mapping[int, tuple[SetLook, ...]]:
     """The looks of the stretches of each line, by the numbers of the lines in `read_source`."""
@@ -21,9 +23,20 @@ def read_set_looks(package: Package) -> Mapping[int, tuple[SetLook, ...]]:
 def _line_looks(spot: FileSpot, sheet: StyleSheet) -> Iterator[SetLook]:
     own = own_look(spot.paragraph)
     style, pitch = sheet.name(own.style), _pitch(own, sheet)
+    is_set_in, side = _is_set_in(own, sheet), _said(own, sheet, "w:jc", "w:val")
     for piece in spot.pieces:
         font, size = _characters(piece, own.style, sheet)
-        yield SetLook(piece.start, piece.end, font, size, style, pitch)
+        yield SetLook(piece.start, piece.end, font, size, style, pitch, is_set_in, side)
+
+
+def _said(own: OwnLook, sheet: StyleSheet, tag: str, attribute: str) -> str:
+    """What is said nearest of a paragraph, "" where nothing is."""
+    looks = (own.properties, *sheet.paragraph_looks(own.style))
+    return next((said for look in looks if look is not None and (node := find(look, tag)) is not None and (said := get(node, attribute))), "")
+
+
+def _is_set_in(own: OwnLook, sheet: StyleSheet) -> bool:
+    return any((short_number(_said(own, sheet, "w:ind", attribute)) or 0) > 0 for attribute in _INDENTS)
 
 
 def _pitch(own: OwnLook, sheet: StyleSheet) -> int:

@@ -10,7 +10,7 @@ from editor.shipped import shipped_text
 from tests.composing.drafts import field, shown
 
 EXAMPLE = re.compile(r"- `\{\{ ((\S+) \| .+) \}\}`(?:：|: )(.*) → (.+)")
-PAGES = {language: shipped_text(f"help/{language}/07-templates.md") for language in ("zh", "en")}
+PAGES = {language: shipped_text(f"help/{language}/08-templates.md") for language in ("zh", "en")}
 EXAMPLES = [match.groups() for page in PAGES.values() for match in EXAMPLE.finditer(page)]
 TYPES = {
     "会议日期": "date",

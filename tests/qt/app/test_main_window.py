@@ -97,7 +97,7 @@ def test_what_may_stay_empty_and_would_leave_a_hole_is_asked_for(window: MainWin
     assert set(session.tally.open) == set(holes)
     assert window.frame.status.next.text() == f"下一空位，剩 {len(holes)} 项"
     session.edit(session.draft.with_values(dict.fromkeys(holes, "有")), "都填")
-    assert window.frame.status.next.text() == "全部填完"
+    assert window.frame.status.next.text() == "全部填完，去校核"
     filled, total = session.tally.progress
     assert filled == total == len(session.draft.fields) - len(optional) + len(holes)
 

@@ -99,7 +99,7 @@ def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: SideL
     (row,) = _changes(panel)
     row.shown.emit()
     assert window.workspace is not None
-    assert window.workspace.navigator.section == row.row.change.place[0]
+    assert window.workspace.navigator.section == row.row.place.place[0]
     light = window.merging.places.light
     assert light is not None
     assert (len(light._rects), light.isVisible()) == (1, True)

@@ -42,7 +42,7 @@ def test_what_came_back_is_changes_then_comments(changed: Session) -> None:
     assert [act.name for act in value.acts] == ["word", "here"]
     assert (value.state().held, value.state().remark) == ("word", "")
     assert (loose.acts, loose.state().held, loose.state().remark) == ((), None, "不会写进新文件")
-    assert (comment.kind, comment.quote, comment.text, comment.change) == ("王主任", "“一句”", "看看", None)
+    assert (comment.kind, comment.quote, comment.text, comment.stretches) == ("王主任", "“一句”", "看看", ())
     assert Returned(changed).headings == {2: "批注 1 条"}
 
 

@@ -158,7 +158,7 @@ def test_what_may_stay_empty_and_prints_a_hole_is_next_and_what_is_for_the_pen_i
     assert window.workspace.navigator.key == "地点"
     assert window.frame.status.next.text() == "下一空位，剩 1 项"
     session.set_value("地点", "县宾馆")
-    assert window.frame.status.next.text() == "全部填完"
+    assert window.frame.status.next.text() == "全部填完，去校核"
     assert "〔" not in _shown(window)
 
 

@@ -57,3 +57,20 @@ def test_where_nothing_can_be_kept_one_sentence_says_so(tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file, not a folder")
     with pytest.raises(NigaoError):
         WordLists(tmp_path / "own").add(WordListName.ALLOWED, "其它")
+
+
+def test_an_entry_is_taken_out_of_the_own_list_and_one_of_a_shared_list_is_said_to_stay(tmp_path: Path) -> None:
+    own, shared = tmp_path / "own", tmp_path / "shared"
+    shared.mkdir()
+    (shared / WordListName.ALLOWED.value).write_text("给力\n", "utf-8")
+    lists = WordLists(own, [shared])
+    lists.add(WordListName.ALLOWED, "其它")
+    lists.add(WordListName.ALLOWED, "给力")
+    lists.remove(WordListName.ALLOWED, "其它")
+    assert lists.entries(WordListName.ALLOWED) == ("给力",)
+    with pytest.raises(NigaoError, match="写在共享夹的"):
+        lists.remove(WordListName.ALLOWED, "给力")
+    lists.remove(WordListName.ALLOWED, "没有这个词")
+    lists.add(WordListName.ALLOWED, "惟一")
+    assert lists.entries(WordListName.ALLOWED) == ("惟一", "给力")
+    assert lists.notes == ()

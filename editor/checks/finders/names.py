@@ -1,0 +1,41 @@
+"""Names of offices and firms that are written in two ways in one text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
+from editor.checks.terms.text import CheckedText, Extent, PassageRole
+
+_NAME = Seeker("[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|委员会|人民政府|研究院|办公室)")
+_LEAD = re.compile("^(?:由|请|报|经|与|和|及|向|对|为|是|在|送|同|以|按照|根据|会同|联合|商|委托|要求|通过)")
+_OTHERS = frozenset("一二三四五六七八九十东南西北中上下前后左右甲乙丙丁大小新老省市县区乡镇")
+_LEAST = 7
+
+
+def two_ways(text: CheckedText) -> Iterator[Found]:
+    """A name that stands once and is but a character away from one that stands more often."""
+    found = [
+        (passage, match.start() + len(match[0]) - len(name), name)
+        for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.SIGNATURE)
+        for match in _NAME.within(passage.text)
+        if len(name := _LEAD.sub("", match[0])) >= _LEAST
+    ]
+    counts = Counter(name for *_, name in found)
+    often = [name for name, count in counts.items() if count > 1]
+    for passage, at, name in found:
+        if counts[name] == 1 and (other := next((usual for usual in often if _is_slip(name, usual)), "")):
+            yield Found(passage, Extent(at, at + len(name)), said={"other": other})
+
+
+def _is_slip(name: str, usual: str) -> bool:
+    """Whether one character was left out, put in, taken for another, or changed with its neighbour; such as tell two names apart are no slip."""
+    if len(name) == len(usual):
+        differing = [at for at, (one, other) in enumerate(zip(name, usual, strict=True)) if one != other]
+        if len(differing) == 1:
+            return not {name[differing[0]], usual[differing[0]]} <= _OTHERS
+        return any(b - a == 1 and (name[a], name[b]) == (usual[b], usual[a]) for a, b in pairwise(differing)) and len(differing) == 2
+    longer, shorter = sorted((name, usual), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
