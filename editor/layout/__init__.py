@@ -2,11 +2,12 @@
 
 from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
-from editor.layout.lines.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
+from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
 from editor.layout.settling.first_page import first_page_lacks_body
 
 __all__ = [
+    "A4",
     "LIBREOFFICE",
     "WORD",
     "Face",
@@ -16,6 +17,7 @@ __all__ = [
     "Line",
     "LineBox",
     "PageBox",
+    "PagePicture",
     "Piece",
     "Rule",
     "Viewer",

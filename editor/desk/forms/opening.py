@@ -53,7 +53,8 @@ _SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 @dataclass(frozen=True)
 class OpenForm:
     """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
-    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then.
+    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then. `is_filled` says that
+    the file is a filled copy of the form, which is filled on.
     """
 
     path: Path
@@ -64,6 +65,7 @@ class OpenForm:
     changed: tuple[str, ...] = ()
     locked: str = ""
     outside: tuple[Outside, ...] = ()
+    is_filled: bool = False
 
     @property
     def template(self) -> Template:
@@ -74,6 +76,17 @@ class OpenForm:
     def draft(self) -> Draft:
         """The values as a draft has them, those that are no texts and rows of texts left out."""
         return Draft(self.template, {name: cast("Value", value) for name, value in self.values.items() if is_kept_by_drafts(value)})
+
+    def over(self, template: Template) -> "OpenForm":
+        """The form with fields that a person described otherwise."""
+        return self if template is self.template else replace(self, reading=replace(self.reading, template=template))
+
+    def data_of(self, draft: Draft) -> Data | None:
+        """What a draft of the form is filled with: its values, and those of the file that no draft can have; None where there are none."""
+        known = draft.template.by_key
+        values: dict[str, object] = {name: value for name, value in self.values.items() if not is_kept_by_drafts(value)}
+        values |= {key: value for key in known if is_said(value := draft.value(key))}
+        return values or None
 
     @cached_property
     def slots(self) -> tuple[FormSlot, ...]:
@@ -145,6 +158,10 @@ class OpenForm:
         own = own_parts(self.form.package, self._header, json.dumps(data, ensure_ascii=False, default=str), changed) if kept and changed else None
         return self.compiled.packed({**changed, **(own or {})})
 
+    def shown(self, draft: Draft) -> bytes:
+        """The bytes of the form with the values of a draft as pages are printed of them: each blank, filled or not, stands between bookmarks."""
+        return self.compiled.packed(self.compiled.parts(self.writer.shown(self.data_of(draft)), ends=True))
+
     def kept(self) -> bytes:
         """The bytes of the form as a template: with the properties of its fields, unfilled."""
         return self.compiled.packed(own_parts(self.form.package, self._header, "", {}))
@@ -177,7 +194,7 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
-    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package))
+    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts))
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
 

@@ -14,7 +14,6 @@ from editor.qt.look.density import Density
 from editor.qt.pages.page_slots import FieldWords
 from editor.qt.pages.pages_view import PagesView
 from editor.qt.paper.grid import MODES, PageMode
-from editor.qt.paper.looks import A4
 from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
 from editor.qt.widgets.segment import Segment, SegmentChoice
@@ -152,9 +151,9 @@ class PagesPane(QWidget):
         head.show_number(0, 0)
         head.mode.choose(MODES.index(view.mode))
 
-    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
+    def show_laid(self, laid: Laid | None) -> None:
         """Show these pages and say which stand-in fonts they are drawn with."""
-        self.view.show_laid(laid, paper)
+        self.view.show_laid(laid)
         if self._known:
             self._asking.start()
         else:

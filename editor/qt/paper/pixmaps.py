@@ -40,7 +40,7 @@ class PagePixmaps:
             self._kept.move_to_end(page.number)
             return []
         paper = QRect(0, 0, width, height)
-        if kept is None or kept.page.rules != page.rules or replace(kept.looks, field=looks.field, place=looks.place) != looks:
+        if kept is None or kept.page.rules != page.rules or kept.page.picture is not page.picture or replace(kept.looks, field=looks.field, place=looks.place) != looks:
             self._keep(page, looks, QPixmap(width, height))
             return self._draw(self._kept[page.number], QRegion(paper))
         changed = _changed(kept, page, looks, self._painter)

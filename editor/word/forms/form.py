@@ -107,10 +107,10 @@ class CompiledForm:
         """What is wrong with the tags of the form, each at its line and column."""
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
-    def parts(self, values: FormValues, *, marked: bool = True) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`."""
+    def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it."""
         view = FormView(
-            self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number) if marked else None
+            self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number, ends) if marked else None
         )
         return {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
 
