@@ -284,7 +284,7 @@ class Desk(DeskForms, DeskJournals):
         """The session that goes on from a draft that was left, joined with what was done to its file since; raises NigaoError."""
         from editor.desk.opening.taking import take_up
 
-        return take_up(found, self.open, self._word_file)
+        return take_up(self.with_parts(found), self.open, self._word_file)
 
     def take_into(self, found: "Recovered", draft: Draft) -> Meanwhile:
         """A draft that was left, joined with one at hand of the same file; what has no room is put beside as a Word file. Raises NigaoError."""

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.model.template.template import Template
     from editor.storage.files.converting import Cancelled
     from editor.storage.files.office import StandingOffice
+    from editor.storage.journal.file import Recovered
     from editor.word import Package
 
 # ruff: noqa: PLC0415 - Word and the reader are loaded by the first file that may be a form
@@ -102,6 +103,25 @@ class DeskForms(ABC):
         from editor.storage.files.office import StandingOffice
 
         return StandingOffice(self.fonts(DEFAULT_PROFILE).replaced())
+
+    def lost_otherwise(self, path: Path, *, is_form: bool) -> tuple[str, ...]:
+        """What a Word file that is read as a form would lose as a sample, or the other way round, a sentence for each; raises NigaoError."""
+        from editor.desk.opening.opening import inspect_file
+        from editor.desk.values.left_out_words import left_out_sentences
+
+        seen, _ = inspect_file(path)
+        if is_form:
+            look = tr("字体、字号、边距、行高、列宽、底纹和页面方向，按公文格式重排")
+            return look, *left_out_sentences(seen)
+        none = () if seen.slots else (tr("里面没有找到能填的空位"),)
+        return *none, tr("改正文、改章节"), tr("公文要素：版头、落款、版记和印章"), tr("公文版式：字体、字号、边距照原文件")
+
+    def with_parts(self, found: "Recovered") -> "Recovered":
+        """A draft that was left, with the parts of its form, which its journal knows as text alone; raises NigaoError as `form_of` does."""
+        if found.form is None:
+            return found
+        sections = self.form_of(found.form).template.sections
+        return replace(found, draft=found.draft.with_template(replace(found.draft.template, sections=sections)))
 
     def save_form(self, file: FormFile, draft: "Draft", path: Path, *, final: bool = False, known: Collection[str] | None = None) -> SaveResult:
         """Write a form that is filled with the values of a draft, by the path's ending; with `known` digests another file there is put beside first.

@@ -13,6 +13,7 @@ from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
+from editor.desk.values.foreign_words import kind_words
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.outside import Outside
@@ -191,12 +192,24 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     seen = inspect(form.source)
     if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
         return kind
-    reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
+    reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
     opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts))
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
+
+
+def _read(form: WordForm, seen: Inspection) -> FormReading:
+    beside = {line: words for line, spot in enumerate(form.spots) if (words := _part_words(spot.part))}
+    return read_form(seen, beside, {line: f"〔{kind_words(kind)}〕" for line, kind in form.undrawn.items()})
+
+
+def _part_words(part: str) -> str:
+    """What a part of the file is called that is not the text itself; "" for that."""
+    words = {"header": tr("页眉"), "footer": tr("页脚"), "footnotes": tr("脚注"), "endnotes": tr("尾注"), "core": tr("文档属性")}
+    stem = part.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
+    return words.get(stem, "")
 
 
 def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm:
@@ -219,7 +232,7 @@ def _as_it_stands(opened: OpenForm, package: Package) -> OpenForm:
     if opened.code is not None or any(stem not in rows for stem, *_ in places):
         return replace(opened, locked=tr("这份表在别处改过，里面有重复的行或代码，不能接着填。请用原来的空表重填，值可以用 values 取出。"))
     seen = inspect(form.source)
-    again = _with_code(read_form(seen), form.source.lines)
+    again = _with_code(_read(form, seen), form.source.lines)
     return replace(opened, form=form, seen=seen, reading=filled_blanks(opened.template, form.source.lines, places, again))
 
 

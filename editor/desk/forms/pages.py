@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pypdf import PdfReader
-from pypdf.generic import Destination, FloatObject
+from pypdf.generic import FloatObject
 
 from editor.desk.forms.opening import OpenForm
 from editor.layout import A4, Face, Laid, Line, LineBox, PageBox, Piece
@@ -58,7 +58,7 @@ def _pages_of(pdf: bytes, draft: Draft, lines: tuple[str, ...]) -> Laid:
 def _spots(reader: PdfReader, sizes: list[tuple[float, float]]) -> Iterator[tuple[str, _Spot]]:
     """Where each bookmark stands."""
     for name, found in reader.named_destinations.items():
-        number = reader.get_destination_page_number(found) if isinstance(found, Destination) else None
+        number = reader.get_destination_page_number(found)
         if number is not None and isinstance(found.left, FloatObject | int) and isinstance(found.top, FloatObject | int):
             yield _plain(name), _Spot(number, float(found.left) * _TWIPS, sizes[number][1] - float(found.top) * _TWIPS)
 
@@ -93,7 +93,7 @@ _MOST_ROWS = 300
 def _box(path: str, place: int, start: _Spot, end: _Spot, *, filled: bool) -> LineBox:
     is_one_line = (end.page, end.top) == (start.page, start.top) and end.left > start.left
     right = end.left if is_one_line else start.left + _LEAST
-    piece = Piece(" ", (start.left, right), _NO_FACE, _HEIGHT / 1.3, False, "000000", 0, 0, path, place, filled, False)  # noqa: FBT003
+    piece = Piece(" ", (start.left, right), _NO_FACE, _HEIGHT / 1.3, False, "000000", 0, 0, path, place, filled, False)
     return LineBox(start.top, 0, None, Line(_HEIGHT, _HEIGHT * _ASCENT, (piece,)))
 
 
@@ -136,4 +136,4 @@ class PrintedPage:
         bitmap.fill_rect(_WHITE, 0, 0, width, height)
         corner = (width - inner[0]) // 2, (height - inner[1]) // 2
         raw.FPDF_RenderPageBitmap(bitmap, page, *corner, *inner, 0, raw.FPDF_ANNOT)
-        return bytes(bitmap.buffer)
+        return bytes(cast("bytes", bitmap.buffer))

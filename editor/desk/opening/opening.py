@@ -66,9 +66,7 @@ def open_file(
     return _read_text(data, path, document, encoding, cancelled)
 
 
-def _open_word(
-    path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, by: tuple[Library | None, AsForm | None]
-) -> Opened:
+def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, by: tuple[Library | None, AsForm | None]) -> Opened:
     from editor.desk.opening.untouched import open_untouched
     from editor.word import open_package, read_outside
 

@@ -92,7 +92,13 @@ class FieldsHead(PaneHead):
         self._build()
         self.show_mode(text=False)
 
-    _is_text = False
+    _is_text, _has_text = False, True
+
+    def hide_text(self) -> None:
+        """Have no way to the text: that of a form is its file's."""
+        self._has_text = False
+        for button in (self._text, self._text_small):
+            button.hide()
 
     def lock(self) -> None:
         """Offer no way to the text, which is not to be edited."""
@@ -143,8 +149,8 @@ class FieldsHead(PaneHead):
         # The button brings room of its own at its left.
         self.row.setContentsMargins(14 if density.folded else 20, 0, 12, 1)
         self._text.setFixedHeight(28)
-        self._text.setVisible(not density.narrow)
-        self._text_small.setVisible(density.narrow)
+        self._text.setVisible(self._has_text and not density.narrow)
+        self._text_small.setVisible(self._has_text and density.narrow)
         self._low = density.low or density.folded
         self._place_breadcrumb()
 

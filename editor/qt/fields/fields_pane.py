@@ -38,6 +38,8 @@ class FieldsPane(QWidget):
         self._visible: set[str] = set()
         self._known_looks = Looks()
         self.head = FieldsHead(self)
+        if session.form is not None:
+            self.head.hide_text()
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
         self._scroll = FieldsScroll(self.column, self)
@@ -97,7 +99,7 @@ class FieldsPane(QWidget):
 
     def show_text(self, *, on: bool) -> None:
         """Show the text of the section in place of its fields, or the fields again."""
-        if not (on and self._session.locked) and self.text.turn(on=on):
+        if not (on and self._session.is_fixed) and self.text.turn(on=on):
             self.focus_field()
 
     def filter(self, shown: FieldFilter) -> None:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk import Desk
 from editor.looking import is_there, status_of
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -104,6 +105,13 @@ class Report:
         """Note that a file holds the draft."""
         self.session.mark_saved(path, draft)
         self.journal.saved()
+
+
+def name_for(desk: Desk, session: Session) -> str:
+    """The name that is proposed for a file of a session, without its ending: that of its file, or, of a form, one that leaves the form alone."""
+    if session.form is None:
+        return session.path.stem if session.locked and session.path is not None else desk.propose_name(session.draft)
+    return session.path.stem if session.path is not None else tr("{name}（已填）", name=Path(session.form.name).stem)
 
 
 def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:

@@ -58,7 +58,7 @@ class PagePainter:
         self._fonts = fonts or PageFonts()
         self._inks: dict[tuple[int, float], tuple[Line, tuple[Ink, ...]]] = {}
         self.marks = PageMarks()
-        self.paper = A4
+        self.paper: tuple[int, int] = A4
         self._picture: tuple[PagePicture, tuple[int, int], QImage] | None = None
 
     def paint_page(self, painter: QPainter, page: PageBox, looks: PageLooks, band: QRect | None = None) -> None:

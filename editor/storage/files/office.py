@@ -1,5 +1,6 @@
 """How LibreOffice is run: cut off from the network or not at all, with a profile that goes with it and that fetches nothing either."""
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -139,6 +140,7 @@ class StandingOffice:
         if not can_run():
             raise NigaoError(limits.missing if not _office() else limits.online, ExitCode.CANNOT_RUN)
         sweep_conversions()
+        atexit.register(self.close)
         folder = self._folder = Path(tempfile.mkdtemp(prefix=conversion_prefix()))
         _write_profile(folder / "profile", self._fonts)
         (folder / _EMPTY).write_text(_EMPTY_TEXT, "utf-8")

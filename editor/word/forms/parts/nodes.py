@@ -17,8 +17,8 @@ _TAB_WIDTH = 4
 
 @dataclass(slots=True)
 class Bookmarks:
-    """The bookmarks around what was filled, numbered from `number` on; the places of each path are counted. With `ends` another one stands behind each,
-    for pages on which it is to be seen how far a value goes.
+    """The bookmarks around what was filled, numbered from `number` on; the places of each path are counted. With `ends` another one stands
+    behind each, for pages on which it is to be seen how far a value goes.
     """
 
     number: int
@@ -70,7 +70,7 @@ class FormView:
         """The view of one row of a list, whose slots are given."""
         rows = self.rows.get(number, ())
         cells: Mapping[str, str] = rows[row] if row < len(rows) else dict[str, str]()
-        texts = {spot: cells[self.slots[spot].path] for spot in spots if cells.get(self.slots[spot].path)}
+        texts = {spot: cells[self.slots[spot].path] for spot in spots if self.slots[spot].path in cells}
         return replace(self, texts={**self.texts, **texts}, row=row)
 
 
@@ -188,7 +188,7 @@ class MarkedValue:
         number, name = view.bookmarks.begun(view.path_of(self.spot))
         out.append(f'<{self.prefix}bookmarkStart {self.prefix}id="{number}" {self.prefix}name="{name}"/>')
         write_all(self.body, view, out)
-        out.append(f'<{self.prefix}bookmarkEnd {self.prefix}id="{number}"/>{view.bookmarks.behind(self.prefix, name)}')
+        out.append(f'{view.bookmarks.behind(self.prefix, name)}<{self.prefix}bookmarkEnd {self.prefix}id="{number}"/>')
 
 
 @dataclass(frozen=True, slots=True)
