@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.forms.acts import DeskForms, ReadAs
+from editor.desk.forms.acts import DeskForms, ReadAs, kept_template
 from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import Meanwhile, SaveResult
@@ -74,7 +74,7 @@ class Desk(DeskForms, DeskJournals):
         """The template library with the shared folders that the settings name by now."""
         names = self.settings.texts("shared_folders")
         if self._library is None or self._library[0] != names:
-            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names])
+            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names], kept_template)
         return self._library[1]
 
     def open(

@@ -18,7 +18,7 @@ from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.reading import FileKind, content_digest, kind_of
 from editor.storage.files.writing import refuse_existing, write_safely
-from editor.storage.library.library import ENDING
+from editor.storage.library.library import ENDING, FORM_ENDING
 
 if TYPE_CHECKING:
     from editor.desk.forms.data import Data
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from editor.storage.files.converting import Cancelled
     from editor.storage.files.office import StandingOffice
     from editor.storage.journal.file import Recovered
+    from editor.storage.library.library import Library, Replaceable
     from editor.word import Package
 
 # ruff: noqa: PLC0415 - Word and the reader are loaded by the first file that may be a form
@@ -47,6 +48,18 @@ class FormResult:
 class DeskForms(ABC):
     """The acts on forms."""
 
+    @property
+    @abstractmethod
+    def library(self) -> "Library":
+        """The template library."""
+
+    def _named(self, name: str) -> Path | None:
+        """The Word form of that name in the library, which no file has."""
+        from editor.desk.opening.opening import is_path
+
+        entry = None if is_path(name) else self.library.find(name)
+        return entry.file if entry is not None and entry.file.suffix == FORM_ENDING else None
+
     @abstractmethod
     def fonts(self, key: str) -> "FontBook":
         """The faces that this machine has for the fonts of a layout profile."""
@@ -56,7 +69,11 @@ class DeskForms(ABC):
 
         def opened(path: Path, package: "Package") -> Opened | None:
             found = _form_in(path, package, read_as)
-            return None if isinstance(found, FileKindOfForm) else self._opened(found, FormFile(package.data, path.name))
+            return (
+                None
+                if isinstance(found, FileKindOfForm)
+                else self._opened(found, FormFile(package.data, path.name, found.is_kept and not found.is_filled))
+            )
 
         return opened
 
@@ -67,7 +84,8 @@ class DeskForms(ABC):
         if found.changed:
             notes = (Problem(tr("在别处改过的填写项：{names}。", names=in_row(found.changed))), *notes)
         path = found.path if found.is_filled else None
-        return Opened(found.draft, OpenedKind.FORM, found.path.stem, path, notes=notes, locked=found.locked, form=file)
+        kind = OpenedKind.TEMPLATE if file.is_template else OpenedKind.FORM
+        return Opened(found.draft, kind, found.path.stem, path, notes=notes, locked=found.locked, form=file)
 
     @cached_property
     def _forms(self) -> "dict[str, OpenForm]":
@@ -140,7 +158,7 @@ class DeskForms(ABC):
 
         Raises NigaoError for a file that can't be read, and (exit code 2) where `read_as` wants a form of what can be none.
         """
-        path = Path(name)
+        path = self._named(name) or Path(name)
         package = _package_at(path) if read_as != "sample" and is_there(path) else None
         if package is None and read_as == "form" and is_there(path):
             raise NigaoError(tr("“{path}”不是 Word 文件，不能按表格原样填写。", path=path), ExitCode.WRONG_USE)
@@ -163,10 +181,26 @@ class DeskForms(ABC):
         write_safely(path, made)
         return FormResult(unfilled, problems)
 
+    def keep_in_library(
+        self, file: FormFile, template: "Template", name: str, *, folder: str = "", replace: bool = False, known: "Replaceable | None" = None
+    ) -> Path:
+        """Put a form with the properties of its fields into the library; raises NigaoError as `save_template` does."""
+        return self.library.save_form(self.form_of(file, template).kept(), name, folder=folder, replace=replace, known=known)
+
     def keep_form(self, opened: "OpenForm", path: Path, *, force: bool = True) -> None:
         """Write a form as a template: the Word file with the properties of its fields. Raises NigaoError as `write_form` does."""
         refuse_existing(path, force=force)
         write_safely(path, opened.kept())
+
+
+def kept_template(data: bytes) -> "Template | None":
+    """The fields of a Word form that was kept as a template; nothing for any other Word file. Raises NigaoError for what is none."""
+    from editor.model.template.file import with_header
+    from editor.model.template.template import Template
+    from editor.word import open_package, read_kept_form
+
+    kept = read_kept_form(open_package(data, ""))
+    return None if kept is None or kept.parts else with_header(Template(), kept.header)
 
 
 def _form_in(path: Path, package: "Package", read_as: ReadAs) -> "OpenForm | FileKindOfForm":

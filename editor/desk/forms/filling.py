@@ -57,7 +57,7 @@ class FormWriter:
             if blank.rows and blank.row >= 0:
                 rows.setdefault(numbers[blank.rows], []).extend({} for _ in range(blank.row + 1 - len(rows.get(numbers[blank.rows], ()))))
                 rows[numbers[blank.rows]][blank.row][blank.column] = blank.span.text
-            elif not blank.rows and not blank.span.box and not given.texts.get(number):
+            elif not blank.rows and not given.texts.get(number):
                 own[number] = blank.span.text
         both = {number: _over(rows.get(number, ()), given.rows.get(number, ())) for number in {*rows, *given.rows}}
         return FormValues({**given.texts, **own}, both, given.evaluator)

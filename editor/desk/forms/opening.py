@@ -55,7 +55,7 @@ _SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 class OpenForm:
     """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
     fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then. `is_filled` says that
-    the file is a filled copy of the form, which is filled on.
+    the file is a filled copy of the form, which is filled on, `is_kept` that it knows the properties of its fields.
     """
 
     path: Path
@@ -67,6 +67,7 @@ class OpenForm:
     locked: str = ""
     outside: tuple[Outside, ...] = ()
     is_filled: bool = False
+    is_kept: bool = False
 
     @property
     def template(self) -> Template:
@@ -195,7 +196,9 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
-    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts))
+    opened = OpenForm(
+        path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts), is_kept=kept is not None
+    )
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
 

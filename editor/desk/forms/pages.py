@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _TWIPS = 20  # a point
-_HEIGHT, _LEAST = 312.0, 600.0  # twips: of a line of 12 points, and of the mark of a place that is empty
+_HEIGHT, _LEAST = 273.0, 600.0  # twips: of a line of 10.5 points, and of the mark of a place that is empty
 _WHITE = (255, 255, 255, 255)
 _NO_FACE = Face("", 0, "", bold=False, standing_in_for=None)
 _ASCENT = 0.8  # of a line: where its baseline is

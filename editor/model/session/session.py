@@ -31,10 +31,13 @@ class SessionChange:
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """The Word form that a draft fills in place: its bytes as they were opened, and what the file is called."""
+    """The Word form that a draft fills in place: its bytes as they were opened, what the file is called, and whether it is a template, beside which
+    no filled copies lie.
+    """
 
     data: bytes = field(repr=False)
     name: str
+    is_template: bool = False
 
 
 Listener = Callable[[SessionChange], None]

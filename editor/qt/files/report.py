@@ -58,7 +58,8 @@ class Report:
         """The file beside which its files lie: its own, else the sample that it was made of, never a template; None where there is neither."""
         if self.session.path is not None:
             return self.session.path
-        made_of = self.session.made_of
+        form = self.session.form
+        made_of = None if form is not None and form.is_template else self.session.made_of
         return made_of if made_of is not None and made_of.suffix.lower() != ENDING and is_there(made_of) else None
 
     @property

@@ -28,7 +28,7 @@ def whole_record(session: Session, draft: Draft, after: Sequence[LeftBehind] = (
     path, made_of, form = session.path, session.made_of, session.form
     seen = session.files.at(path) if path is not None else Seen()
     origin = {} if made_of is None else {"made of": str(made_of.absolute())}
-    filled = {} if form is None else {"form": {"name": form.name, "data": b64encode(form.data).decode()}}
+    filled = {} if form is None else {"form": {"name": form.name, "template": form.is_template, "data": b64encode(form.data).decode()}}
     base = {} if seen.draft is None else {"base": None if seen.draft == draft else draft_to_json(seen.draft)}
     whole = {**origin, **filled, AFTER: names_of(after), "draft": draft_to_json(draft)}
     return {"path": str(path) if path else None, "name": session.name, "digest": seen.digest, **base, **whole}
@@ -107,7 +107,7 @@ def _form(first: Record) -> FormFile | None:
     if "form" not in first:
         return None
     kept = first["form"]
-    return FormFile(b64decode(text_in(kept, "data"), validate=True), text_in(kept, "name"))
+    return FormFile(b64decode(text_in(kept, "data"), validate=True), text_in(kept, "name"), bool(kept.get("template")))
 
 
 def _seen(first: Record) -> Seen:
