@@ -75,8 +75,10 @@ class FieldsHead(PaneHead):
     outline_asked = Signal()
     text_asked = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_text: bool = True) -> None:
+        """Without a way to the text for a form, whose text is its file's."""
         super().__init__("surface", 20, parent)
+        self._has_text = has_text
         self._breadcrumb = Words("", "small", "text2", shrinks=True)
         self._title = Words("", "title", "text", shrinks=True)
         self._outline = TitleButton()
@@ -92,13 +94,7 @@ class FieldsHead(PaneHead):
         self._build()
         self.show_mode(text=False)
 
-    _is_text, _has_text = False, True
-
-    def hide_text(self) -> None:
-        """Have no way to the text: that of a form is its file's."""
-        self._has_text = False
-        for button in (self._text, self._text_small):
-            button.hide()
+    _is_text = False
 
     def lock(self) -> None:
         """Offer no way to the text, which is not to be edited."""

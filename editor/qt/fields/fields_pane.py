@@ -37,9 +37,7 @@ class FieldsPane(QWidget):
         self._quiet: set[str] = set()
         self._visible: set[str] = set()
         self._known_looks = Looks()
-        self.head = FieldsHead(self)
-        if session.form is not None:
-            self.head.hide_text()
+        self.head = FieldsHead(self, has_text=session.form is None)
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
         self._scroll = FieldsScroll(self.column, self)

@@ -2,7 +2,7 @@
 
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from editor.composing import ComposeCache
 from editor.desk import Desk
@@ -17,9 +17,7 @@ _PAUSE = 250  # milliseconds of rest before a form is printed anew
 
 
 class FormPreview(Preview):
-    """Shows LibreOffice's pages where it is here; where it is not, or fails, the drawing of our own layout. `drawn_by` says which of the two."""
-
-    drawn_by = Signal(str)
+    """Shows LibreOffice's pages where it is here; where it is not, or fails, the drawing of our own layout."""
 
     def __init__(self, desk: Desk, session: Session, form: FormFile, composing: ComposeCache, parent: QObject | None = None) -> None:
         super().__init__(desk, session, composing, parent)
@@ -81,3 +79,10 @@ class FormPreview(Preview):
         self._printing = None
         if self._is_stale and not self._is_held:
             self._print()
+
+
+def preview_of(desk: Desk, session: Session, composing: ComposeCache, parent: QObject) -> Preview:
+    """What makes the pages of a session."""
+    if session.form is None:
+        return Preview(desk, session, composing, parent)
+    return FormPreview(desk, session, session.form, composing, parent)
