@@ -3,8 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from pypdf import PdfReader
 from pypdf.generic import FloatObject
@@ -17,9 +16,6 @@ from editor.model.template.field import FieldType, cell_of, cell_path, is_filled
 from editor.storage.files.converting import Cancelled, as_marked_pdf
 from editor.storage.files.office import StandingOffice
 from editor.word import END_MARK, form_stem
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 _TWIPS = 20  # a point
 _HEIGHT, _LEAST = 273.0, 600.0  # twips: of a line of 10.5 points, and of the mark of a place that is empty
@@ -42,14 +38,14 @@ def form_pages(opened: OpenForm, draft: Draft, office: StandingOffice, cancelled
 
 
 def _pages_of(pdf: bytes, draft: Draft, lines: tuple[str, ...]) -> Laid:
-    reader, printed = PdfReader(io.BytesIO(pdf)), _Printed(pdf)
+    reader = PdfReader(io.BytesIO(pdf))
     sizes = [(float(page.mediabox.width) * _TWIPS, float(page.mediabox.height) * _TWIPS) for page in reader.pages]
     places = dict(_spots(reader, sizes))
     boxes: dict[int, list[LineBox]] = {}
     for (path, place), (start, end) in _paired(places, draft).items():
         boxes.setdefault(start.page, []).append(_box(path, place, start, end, filled=_has_value(draft, path)))
     empty = LineBox(0, 0, None, Line(0, 0, ()))
-    pages = tuple(PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(printed, at)) for at in range(len(sizes)))
+    pages = tuple(PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(pdf, at)) for at in range(len(sizes)))
     document = Document(tuple(Paragraph("正文", (Run(line),)) for line in (lines or ("",))))
     width, height = sizes[0] if sizes else A4
     return Laid(document, pages, (round(width), round(height)))
@@ -105,35 +101,26 @@ def _has_value(draft: Draft, path: str) -> bool:
     return not isinstance(value, str) and cell.row < len(value) and bool(value[cell.row].get(cell.column))
 
 
-class _Printed:
-    """A PDF, read when a page of it is drawn; in one thread alone."""
-
-    def __init__(self, pdf: bytes) -> None:
-        self._pdf = pdf
-
-    @cached_property
-    def document(self) -> "PdfDocument":
-        from pypdfium2 import PdfDocument  # noqa: PLC0415 - loaded by the first page that is seen
-
-        return PdfDocument(self._pdf)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedPage:
-    """A page, from 0, of a PDF."""
+    """A page, from 0, of a PDF; drawn in one thread alone."""
 
-    printed: _Printed
+    pdf: bytes
     number: int
 
     def drawn(self, width: int, height: int) -> bytes:
         """The page in that many pixels, as `PagePicture` says it."""
-        from pypdfium2 import PdfBitmap, raw  # noqa: PLC0415 - loaded by the first page that is seen
+        from pypdfium2 import PdfBitmap, PdfDocument, raw  # noqa: PLC0415 - loaded by the first page that is seen
 
-        page = self.printed.document[self.number]
+        document = PdfDocument(self.pdf)
+        page = document[self.number]
         scale = min(width / page.get_width(), height / page.get_height())
         inner = round(page.get_width() * scale), round(page.get_height() * scale)
         bitmap = PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, stride=4 * width)
         bitmap.fill_rect(_WHITE, 0, 0, width, height)
         corner = (width - inner[0]) // 2, (height - inner[1]) // 2
         raw.FPDF_RenderPageBitmap(bitmap, page, *corner, *inner, 0, raw.FPDF_ANNOT)
-        return bytes(cast("bytes", bitmap.buffer))
+        made = bytes(cast("bytes", bitmap.buffer))
+        bitmap.close()
+        document.close()
+        return made

@@ -84,6 +84,7 @@ class PagePainter:
             self._picture = picture, size, QImage(pixels, *size, 4 * size[0], QImage.Format.Format_RGB32).copy()
         painter.drawImage(0, 0, self._picture[2])
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(QRect(0, 0, *size), QColor(looks.colors.paper))
         for box in boxes:
             self._paint_marks(painter, box, looks)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

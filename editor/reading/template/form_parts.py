@@ -1,5 +1,6 @@
 """The parts of a form that its outline shows: what stands under each heading, or without headings its tables and the text between them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from editor.reading.template.enumerating import listed
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 
 _LONGEST_CAPTION, _LONGEST = 24, 12
+_LABEL = re.compile(r"\s*([^{}：:，。]{1,12})[：:]")
 
 
 @dataclass
@@ -83,5 +85,11 @@ def _blocks(line: TemplateLine, boxes: frozenset[str]) -> Iterator[Block]:
 
 def _first_words(part: _Part) -> str:
     """What a part without a name is called: the first words in it."""
-    words = next((text for block in part.blocks if isinstance(block, Prose) and (text := plain_text(block.text, "").strip(" 　：:_"))), "")
+    words = next((text for block in part.blocks if isinstance(block, Prose) and (text := _name_in(block.text))), "")
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _name_in(markup: str) -> str:
+    """The label with which a line begins, else its words."""
+    label = _LABEL.match(markup)
+    return label[1] if label else plain_text(markup, "…").strip(" 　…_")
