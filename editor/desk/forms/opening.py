@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from editor.composing import FormCode
-from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
+from editor.desk.forms.data import Data, is_kept_by_drafts, is_said, rows_of
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
@@ -77,7 +77,8 @@ class OpenForm:
     @cached_property
     def draft(self) -> Draft:
         """The values as a draft has them, those that are no texts and rows of texts left out."""
-        return Draft(self.template, {name: cast("Value", value) for name, value in self.values.items() if is_kept_by_drafts(value)})
+        kept = {name: value for name, value in self.values.items() if is_kept_by_drafts(value)}
+        return Draft(self.template, {name: value if isinstance(value, str) else cast("Value", tuple(rows_of(value))) for name, value in kept.items()})
 
     def over(self, template: Template) -> "OpenForm":
         """The form with fields that a person described otherwise."""

@@ -66,9 +66,10 @@ def picture(centimetres: int = 2) -> str:
     """A line with a picture; the file gets it by `with_picture`."""
     size = centimetres * 360000
     drawn = (
-        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="7" name="logo.png"/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="xpicture" xmlns:r="{_R}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="7" name="logo.png"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="xpicture" xmlns:r="{_R}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
     inline = (
         f'<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="{size}" cy="{size}"/>'
@@ -152,11 +153,13 @@ def _contract() -> bytes:
 def _introduction() -> bytes:
     stub = para("存根　　第____号") + para("兹介绍____等____人前往________联系________。") + para("____年__月__日")
     cut = para("………………………………（骑缝章）………………………………")
-    return word(title("介绍信") + stub + cut + para("________：") + para("兹介绍我单位____同志等____人，前往你处联系________，请予接洽。") + para("（有效期____天）"))
+    letter = para("________：") + para("兹介绍我单位____同志等____人，前往你处联系________，请予接洽。") + para("（有效期____天）")
+    return word(title("介绍信") + stub + cut + letter)
 
 
 def _invitation() -> bytes:
-    return with_picture(word(picture(1) + title("邀请函") + para("尊敬的{{ 姓名 }}{{ 称谓 }}：") + para("诚邀您于{{ 时间 }}出席{{ 活动 }}。"), header=para("江畔集团有限公司")))
+    text = para("尊敬的{{ 姓名 }}{{ 称谓 }}：") + para("诚邀您于{{ 时间 }}出席{{ 活动 }}。")
+    return with_picture(word(picture(1) + title("邀请函") + text, header=para("江畔集团有限公司")))
 
 
 def _receipt_of_costs() -> bytes:
@@ -176,7 +179,8 @@ def _red_head() -> bytes:
 
 
 def _sign_in() -> bytes:
-    return word(title("会议签到表") + para("会议名称：________　时间：________") + grid(("序号", "单位", "姓名", "职务", "电话"), *[(str(n), "", "", "", "") for n in range(1, 7)]))
+    rows = [(str(number), "", "", "", "") for number in range(1, 7)]
+    return word(title("会议签到表") + para("会议名称：________　时间：________") + grid(("序号", "单位", "姓名", "职务", "电话"), *rows))
 
 
 def _equipment() -> bytes:
@@ -190,7 +194,8 @@ def _resume() -> bytes:
 
 
 def _survey() -> bytes:
-    return word(title("满意度调查表") + grid(("您的部门", ""), ("对食堂是否满意", "□满意　□一般　□不满意"), ("是否愿意参加座谈", "□是　□否"), ("建议", "")))
+    asked = ("对食堂是否满意", "□满意　□一般　□不满意"), ("是否愿意参加座谈", "□是　□否")
+    return word(title("满意度调查表") + grid(("您的部门", ""), *asked, ("建议", "")))
 
 
 def _list(name: str, columns: tuple[str, ...], rows: int = 4, below: str = "") -> Callable[[], bytes]:
@@ -212,6 +217,11 @@ def _letter_of_thanks() -> bytes:
     return word(title("缴费通知") + p(run("户主："), merge_field("户主")) + p(run("应缴金额："), merge_field("应缴金额"), run("元")))
 
 
+def _mandate() -> bytes:
+    parties = para("委托人：________　受托人：________")
+    return word(title("授权委托书") + parties + grid(("委托事项", ""), ("委托期限", ""), ("身份证号", "")))
+
+
 OFFICE_FORMS: dict[str, Callable[[], bytes]] = {
     "入职申请表": _application,
     "用款审批表": _approval,
@@ -226,17 +236,21 @@ OFFICE_FORMS: dict[str, Callable[[], bytes]] = {
     "满意度调查表": _survey,
     "请假条": _leave,
     "缴费通知": _letter_of_thanks,
-    "出差审批单": _labels("出差审批单", ("出差人", "", "部门", ""), ("出差地点", "", "出差天数", ""), ("事由", Box("", 3)), ("交通工具", Box("□火车　□飞机　□汽车", 3))),
+    "出差审批单": _labels(
+        "出差审批单", ("出差人", "", "部门", ""), ("出差地点", "", "出差天数", ""), ("事由", Box("", 3)), ("交通工具", Box("□火车　□飞机　□汽车", 3))
+    ),
     "用印申请单": _labels("用印申请单", ("申请部门", "", "经办人", ""), ("文件名称", Box("", 3)), ("份数", "", "用印日期", "")),
     "会议记录": _labels("会议记录", ("会议名称", Box("", 3)), ("时间", "", "地点", ""), ("主持人", "", "记录人", ""), ("内容", Box("", 3))),
     "用车登记表": _list("用车登记表", ("日期", "车牌号", "用车人", "事由", "里程")),
     "入库单": _list("入库单", ("品名", "规格", "单位", "数量", "单价", "金额"), 5, "验收人：________　保管员：________"),
     "档案移交清单": _list("档案移交清单", ("序号", "档号", "题名", "页数", "备注"), 4, "移交人：________　接收人：________　____年__月__日"),
     "工作联系单": _labels("工作联系单", ("发文单位", "", "收文单位", ""), ("事由", Box("", 3)), ("联系人", "", "联系电话", "")),
-    "授权委托书": lambda: word(title("授权委托书") + para("委托人：________　受托人：________") + grid(("委托事项", ""), ("委托期限", ""), ("身份证号", ""))),
+    "授权委托书": _mandate,
     "参会回执": _list("参会回执", ("单位", "姓名", "职务", "手机"), 3, "请于____年__月__日前反馈。"),
-    "考核登记表": _labels("考核登记表", ("姓名", "", "岗位", ""), ("个人总结", Box("", 3)), ("考核等次", Box("□优秀　□称职　□不称职", 3)), below="考核人签字：________"),
+    "考核登记表": _labels(
+        "考核登记表", ("姓名", "", "岗位", ""), ("个人总结", Box("", 3)), ("考核等次", Box("□优秀　□称职　□不称职", 3)), below="考核人签字：________"
+    ),
     "收据": _labels("收据", ("交款人", "", "日期", ""), ("收款事由", Box("", 3)), ("金额（大写）", Box("", 3)), below="收款人：________"),
     "物品领用单": _list("物品领用单", ("物品名称", "数量", "领用人", "领用日期"), 4),
-}  # fmt: skip
+}
 """Each form by its name."""
