@@ -1,10 +1,12 @@
 """A foreign Word file is filled in place or laid out anew: a bar says which, and changes it as long as nothing is filled."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from editor.desk import Desk, Opened, OpenedKind
+from editor.model.problem import Problem
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.messages import notices
@@ -39,11 +41,21 @@ class FormOrSample:
             self._forget = None
         for topic in ("open", "outside", TOPIC):
             self._messages.clear(topic)
-        for told in (notice, notices.outside(opened), self._way(opened)):
+        for told in (self._with_all(opened, notice), notices.outside(opened), self._way(opened)):
             if told is not None:
                 self._messages.tell(told)
         if session is not None and session.form is not None:
             self._forget = session.subscribe(self._on_change)
+
+    def _with_all(self, opened: Opened, notice: Notice | None) -> Notice | None:
+        """What is said of a form, with the way to all that is wrong in it, each with its paragraph."""
+        if notice is None or opened.form is None or len(opened.notes) < 2:
+            return notice
+        return replace(notice, acts=[Act(tr("看全部"), lambda: self._list(opened.notes))])
+
+    def _list(self, problems: Sequence[Problem]) -> None:
+        question = tr("这份表有 {count} 处写错了，改好再打开；其余的照常能填。", count=len(problems))
+        self._messages.ask(question, "", ((True, tr("知道了")),), [(None, problem.text) for problem in problems])
 
     def _on_change(self, _change: SessionChange) -> None:
         self._messages.clear(TOPIC)

@@ -12,6 +12,7 @@ from editor.model.document.document import Document, Paragraph
 from editor.model.problem import NigaoError
 from editor.qt.app.main_window import MainWindow
 from editor.qt.workspace.field_menu import FieldAt
+from tests.desk.forms.made import para, table, word
 from tests.desk.forms.office import OFFICE_FORMS
 from tests.qt.desk_fake import FakeMessages
 
@@ -142,6 +143,16 @@ def test_a_form_is_saved_beside_the_empty_one_and_kept_in_the_library(
     assert workspace is not None
     qtbot.keyClick(workspace.asking.bar.box, Qt.Key.Key_Return)
     assert [entry.name for entry in window.desk.templates() if entry.kind == "表格"] == ["红头收文单"]
+
+
+def test_all_that_is_wrong_in_a_form_is_listed_with_its_paragraphs(window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "错.docx"
+    path.write_bytes(word(para("姓名：{{ 姓名 }}") + para("{% for 行 in 名单 %}") + para("{{ 金额 + }}") + table(("电话", ""))))
+    _open(window, path, qtbot)
+    (notice,) = [notice for notice in messages.told if notice.topic == "open"]
+    notice.acts[0].do()
+    assert all(words in messages.asked[-1] for words in ("第 2 段", "第 3 段"))
+    assert window.workspace is not None
 
 
 def test_a_form_is_printed_by_word(window: MainWindow, messages: FakeMessages, form: Path, qtbot: QtBot) -> None:
