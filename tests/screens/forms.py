@@ -66,7 +66,7 @@ def losses(studio: Studio) -> QuestionDialog:
     path = studio.home / "红头收文单.docx"
     path.write_bytes(OFFICE_FORMS["红头收文单"]())
     lost = studio.desk.lost_otherwise(path, is_form=True)
-    verbs = ("改成公文格式", "按原样填写")
+    verbs = ("改成公文格式", "先不换")
     dialog = QuestionDialog("改成公文格式，文字照收，版面重排。", "这样就没有了：", verbs, studio.frame, listed=[(words, False) for words in lost])
     dialog.show()
     return dialog

@@ -65,16 +65,16 @@ class FormOrSample:
         if path is None or opened.locked:
             return None
         if opened.kind == OpenedKind.FORM:
-            acts = [] if opened.path is not None else [Act(tr("改成公文格式…"), lambda: self._ask(path, is_form=True))]
+            acts = [] if opened.path is not None else [Act(tr("改成公文格式…"), lambda: self._ask(opened, path))]
             return Notice(NoticeKind.INFO, tr("这是一份表格，按原样填写，Word 版面不变。"), acts, TOPIC)
         if not opened.is_word:
             return None
-        act = Act(tr("按原样填写…"), lambda: self._ask(path, is_form=False))
+        act = Act(tr("按原样填写…"), lambda: self._ask(opened, path))
         return Notice(NoticeKind.INFO, tr("这是一篇范文，保存时按公文格式排版。"), [act], TOPIC)
 
-    def _ask(self, path: Path, *, is_form: bool) -> None:
+    def _ask(self, opened: Opened, path: Path) -> None:
         """List what the other way loses, away from the window, and go that way where the person wants it."""
-        desk = self._files.desk
+        desk, is_form = self._files.desk, opened.kind == OpenedKind.FORM
 
         def done(found: object) -> None:
             assert isinstance(found, tuple)
@@ -82,6 +82,8 @@ class FormOrSample:
                 wanted = "sample" if is_form else "form"
                 words = tr("正在打开“{name}”", name=path.name)
                 self._files.open_made(lambda work: desk.open(path, cancelled=work.cancelled, read_as=wanted), words)
+            elif (again := self._way(opened)) is not None:
+                self._messages.tell(again)
 
         self._files.workers.start(
             lambda _work: desk.lost_otherwise(path, is_form=is_form), done, lambda error: self._messages.tell(notices.failed(error))
@@ -90,8 +92,8 @@ class FormOrSample:
     def _agrees(self, lost: Sequence[str], *, is_form: bool) -> bool:
         if is_form:
             question = tr("改成公文格式，文字照收，版面重排。")
-            verbs = ((True, tr("改成公文格式")), (False, tr("按原样填写")))
+            verbs = ((True, tr("改成公文格式")), (False, tr("先不换")))
         else:
             question = tr("按原样填写，只填空位，版面一点不动。")
-            verbs = ((True, tr("按原样填写")), (False, tr("改成公文格式")))
+            verbs = ((True, tr("按原样填写")), (False, tr("先不换")))
         return self._messages.ask(question, tr("这样就没有了："), verbs, [(None, words) for words in lost])

@@ -70,6 +70,7 @@ class PagePainter:
             return
         for box in boxes:
             self._paint_marks(painter, box, looks)
+            self._paint_edges(painter, box, looks)
         _paint_rules(painter, page.rules, looks)
         for box in boxes:
             self._paint_ink(painter, box, looks)
@@ -89,17 +90,18 @@ class PagePainter:
             self._paint_marks(painter, box, looks)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for box in boxes:
+            self._paint_edges(painter, box, looks)
             self._paint_frames(painter, box, looks)
 
     def _paint_marks(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
         for mark in self.marks.of(box.line):
-            in_hand = looks.holds(mark.field)
-            color = _mark_color(mark, looks, in_hand=in_hand)
-            if color:
-                rectangle = mark_rect(box, mark, looks)
-                _fill_rounded(painter, rectangle, color, looks.pixel)
-                if in_hand:
-                    _underline(painter, rectangle, looks, looks.colors.edge)
+            if color := _mark_color(mark, looks, in_hand=looks.holds(mark.field)):
+                _fill_rounded(painter, mark_rect(box, mark, looks), color, looks.pixel)
+
+    def _paint_edges(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
+        for mark in self.marks.of(box.line):
+            if looks.holds(mark.field):
+                _underline(painter, mark_rect(box, mark, looks), looks, looks.colors.edge)
             if mark.filled and mark.field in looks.wrong:
                 _underline(painter, mark_rect(box, mark, looks), looks, looks.colors.wrong)
 

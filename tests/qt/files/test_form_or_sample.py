@@ -73,6 +73,7 @@ def test_who_thinks_better_of_it_stays(window: MainWindow, messages: FakeMessage
     _open(window, form, qtbot)
     next(notice for notice in messages.told if notice.topic == "form").acts[0].do()
     qtbot.waitUntil(lambda: bool(messages.asked), timeout=TIME)
+    assert "按原样填写" in _bar(messages)
     assert window.reviewing.screen is None
     assert window.file_acts.session is not None
 
