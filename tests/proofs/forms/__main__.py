@@ -18,10 +18,13 @@ def main() -> int:
     tried = opened = broken = 0
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Folders.under(Path(folder) / "home"))
-        for name, data in itertools.chain(real_forms(), mutants(given.count, given.seed)):
+        cases = itertools.chain(
+            zip(real_forms(), itertools.repeat(True), strict=False), zip(mutants(given.count, given.seed), itertools.repeat(False), strict=False)
+        )
+        for (name, data), is_whole in cases:
             tried += 1
             try:
-                is_open, faults = faults_of(desk, name, data, Path(folder))
+                is_open, faults = faults_of(desk, name, data, Path(folder), is_whole=is_whole)
             except Exception:  # noqa: BLE001 - a traceback is what the proof looks for
                 is_open, faults = True, [f"{name}: {traceback.format_exc(limit=-3)}"]
             opened += is_open
