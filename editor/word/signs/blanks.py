@@ -85,8 +85,33 @@ def _asks(text: str) -> bool:
 
 
 _KNOWN_PROPERTIES = frozenset(
-    "TITLE SUBJECT AUTHOR KEYWORDS COMMENTS LASTSAVEDBY REVISIONNUMBER LASTPRINTED CREATETIME LASTSAVEDTIME TOTALEDITINGTIME PAGES WORDS CHARACTERS "
-    "CHARACTERSWITHSPACES SECURITY CATEGORY MANAGER COMPANY BYTES LINES PARAGRAPHS TEMPLATE NAMEOFAPPLICATION HYPERLINKBASE".split()
+    [
+        "TITLE",
+        "SUBJECT",
+        "AUTHOR",
+        "KEYWORDS",
+        "COMMENTS",
+        "LASTSAVEDBY",
+        "REVISIONNUMBER",
+        "LASTPRINTED",
+        "CREATETIME",
+        "LASTSAVEDTIME",
+        "TOTALEDITINGTIME",
+        "PAGES",
+        "WORDS",
+        "CHARACTERS",
+        "CHARACTERSWITHSPACES",
+        "SECURITY",
+        "CATEGORY",
+        "MANAGER",
+        "COMPANY",
+        "BYTES",
+        "LINES",
+        "PARAGRAPHS",
+        "TEMPLATE",
+        "NAMEOFAPPLICATION",
+        "HYPERLINKBASE",
+    ]
 )
 """Properties that a word processor fills by itself; all others an office made for its forms."""
 
