@@ -1,17 +1,20 @@
 """The pages of a form: our own drawing at first, those of LibreOffice as soon as it has printed them, in the background."""
 
 from threading import Event
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.composing import ComposeCache
 from editor.desk import Desk
-from editor.layout import Laid
 from editor.model.problem import NigaoError
 from editor.model.session.session import FormFile, Session
 from editor.model.words import tr
 from editor.qt.messages.workers import Work
 from editor.qt.session.preview import Preview
+
+if TYPE_CHECKING:
+    from editor.composing import ComposeCache
+    from editor.layout import Laid
 
 _PAUSE = 250  # milliseconds of rest before a form is printed anew
 
@@ -19,7 +22,7 @@ _PAUSE = 250  # milliseconds of rest before a form is printed anew
 class FormPreview(Preview):
     """Shows LibreOffice's pages where it is here; where it is not, or fails, the drawing of our own layout."""
 
-    def __init__(self, desk: Desk, session: Session, form: FormFile, composing: ComposeCache, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, form: FormFile, composing: "ComposeCache", parent: QObject | None = None) -> None:
         super().__init__(desk, session, composing, parent)
         self._form = form
         self._printing: Event | None = None
@@ -57,15 +60,15 @@ class FormPreview(Preview):
         draft, stop = self._session.draft, Event()
         self._printing, self._is_stale = stop, False
 
-        def work(_work: Work) -> Laid:
+        def work(_work: Work) -> "Laid":
             return self._desk.form_pages(self._form, draft, stop.is_set)
 
         self._workers.start(work, lambda laid: self._on_printed(laid, stop), lambda error: self._on_failed(error, stop), self._on_print_ended)
 
     def _on_printed(self, laid: object, stop: Event) -> None:
-        if isinstance(laid, Laid) and not stop.is_set():
+        if not stop.is_set():
             self._prints = True
-            self.laid = laid
+            self.laid = cast("Laid", laid)
             self.laid_out.emit(laid)
             self.drawn_by.emit(tr("原文件的页面（LibreOffice）"))
 
@@ -81,7 +84,7 @@ class FormPreview(Preview):
             self._print()
 
 
-def preview_of(desk: Desk, session: Session, composing: ComposeCache, parent: QObject) -> Preview:
+def preview_of(desk: Desk, session: Session, composing: "ComposeCache", parent: QObject) -> Preview:
     """What makes the pages of a session."""
     if session.form is None:
         return Preview(desk, session, composing, parent)
