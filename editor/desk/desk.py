@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.forms.acts import DeskForms
+from editor.desk.forms.acts import DeskForms, ReadAs, kept_template
 from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import Meanwhile, SaveResult
@@ -74,18 +74,20 @@ class Desk(DeskForms, DeskJournals):
         """The template library with the shared folders that the settings name by now."""
         names = self.settings.texts("shared_folders")
         if self._library is None or self._library[0] != names:
-            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names])
+            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names], kept_template)
         return self._library[1]
 
-    def open(self, path: Path, *, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
-        """The draft of any file: a sample text or foreign Word file is read, a template starts a new draft, a report goes on.
+    def open(
+        self, path: Path, *, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None, read_as: ReadAs = ""
+    ) -> Opened:
+        """The draft of any file: a text or foreign Word file is read, or filled in place as a form, a template starts a new draft, a report goes on.
 
-        `document` (from 0) chooses one of several in a sample, `encoding` overrules the guess, `cancelled` is asked during long work.
-        Raises NigaoError with one sentence for what can't be opened.
+        `document` (from 0) chooses one of several in a sample, `encoding` overrules the guess, `cancelled` is asked during long work, `read_as`
+        overrules the rule that tells forms from samples. Raises NigaoError with one sentence for what can't be opened.
         """
         from editor.desk.opening.opening import open_file
 
-        return replace(self._noted(open_file(path, document, encoding, cancelled, self.library)), source=path)
+        return replace(self._noted(open_file(path, document, encoding, cancelled, self.library, self.as_form(read_as))), source=path)
 
     def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
         """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
@@ -282,7 +284,7 @@ class Desk(DeskForms, DeskJournals):
         """The session that goes on from a draft that was left, joined with what was done to its file since; raises NigaoError."""
         from editor.desk.opening.taking import take_up
 
-        return take_up(found, self.open, self._word_file)
+        return take_up(self.with_parts(found), self.open, self._word_file)
 
     def take_into(self, found: "Recovered", draft: Draft) -> Meanwhile:
         """A draft that was left, joined with one at hand of the same file; what has no room is put beside as a Word file. Raises NigaoError."""

@@ -2,12 +2,13 @@
 
 from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
-from editor.layout.lines.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
+from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
 from editor.layout.settling.columns import parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 
 __all__ = [
+    "A4",
     "LIBREOFFICE",
     "WORD",
     "Face",
@@ -17,6 +18,7 @@ __all__ = [
     "Line",
     "LineBox",
     "PageBox",
+    "PagePicture",
     "Piece",
     "Rule",
     "Viewer",

@@ -11,6 +11,7 @@ from editor.model.template.template import Template
 from editor.model.typed.narrow import Around
 from editor.reading.template.codes import keys_by_name
 from editor.reading.template.enumerating import ListedTable, listed, rows_at
+from editor.reading.template.form_parts import form_sections
 from editor.reading.template.lines import lines_of
 from editor.reading.template.slot_code import pieces_of
 from editor.reading.template.templating import template_of
@@ -49,8 +50,10 @@ class FormReading:
     lists: tuple[FormList, ...]
 
 
-def read_form(seen: Inspection) -> FormReading:
-    """What a form asks for, by what was seen of its text; in a form nothing is noise, and no row of a table its title."""
+def read_form(seen: Inspection, beside: Mapping[int, str], undrawn: Mapping[int, str]) -> FormReading:
+    """What a form asks for, by what was seen of its text; in a form nothing is noise, and no row of a table its title. `beside` and `undrawn` as
+    `form_sections` takes them.
+    """
     starts = (min(table.lines) for table in seen.source.tables if table.lines) if not seen.codes else iter(())
     whole = replace(seen, title_lines=(), noise_lines=(), documents=seen.documents[:1])
     whole = replace(whole, lists=tuple(sorted(start for start in starts if rows_at(whole, start))))
@@ -59,7 +62,8 @@ def read_form(seen: Inspection) -> FormReading:
     repeated = tuple(_repeated(whole))
     blanks = (*_blanks(whole, places), *repeated)
     lists = (*(FormList(table.key, _row_lines(whole, table)) for table in tables), *_lists_of(repeated))
-    return FormReading(_with_fields(template_of(whole), whole, places), blanks, lists)
+    template = replace(template_of(whole), sections=form_sections(whole, beside, undrawn))
+    return FormReading(_with_fields(template, whole, places), blanks, lists)
 
 
 def _repeated(seen: Inspection) -> Iterator[FormBlank]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from editor.word.grafting.graft import Grafted, graft
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
-    from editor.word.package.marks import form_stem
+    from editor.word.package.marks import END_MARK, form_stem
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
+    "END_MARK",
     "CompiledForm",
     "Expected",
     "FormProof",
@@ -90,7 +91,7 @@ __getattr__ = lazily(
         "grafting.graft": ("Grafted", "graft"),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
-        "package.marks": ("form_stem",),
+        "package.marks": ("END_MARK", "form_stem"),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),

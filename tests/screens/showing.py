@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from editor.cli.language import Language, speak
-from tests.screens import arranging, changing, comparing, filling, printing, remarking, returning, reviewing, starting, telling, writing
+from tests.screens import arranging, changing, comparing, filling, forms, printing, remarking, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 
 SCENES: tuple[Scene, ...] = (
     *starting.SCENES,
     *reviewing.SCENES,
     *filling.SCENES,
+    *forms.SCENES,
     *changing.SCENES,
     *arranging.SCENES,
     *writing.SCENES,

@@ -49,6 +49,19 @@ class FormWriter:
         rows = {number: list(self._rows(key, data)) for number, key in enumerate(self.lists) if data.get(key)}
         return FormValues(texts, rows, None if self.code is None else self.code.evaluator(self._for_code(data)))
 
+    def shown(self, data: Data | None) -> FormValues:
+        """As `values`, with the blanks that are not filled as they stand in the form, so that each has its place."""
+        given, own, rows = self.values(data), dict[int, str](), dict[int, list[dict[str, str]]]()
+        numbers = {key: number for number, key in enumerate(self.lists)}
+        for number, blank in enumerate(self.blanks):
+            if blank.rows and blank.row >= 0:
+                rows.setdefault(numbers[blank.rows], []).extend({} for _ in range(blank.row + 1 - len(rows.get(numbers[blank.rows], ()))))
+                rows[numbers[blank.rows]][blank.row][blank.column] = blank.span.text
+            elif not blank.rows and not given.texts.get(number):
+                own[number] = blank.span.text
+        both = {number: _over(rows.get(number, ()), given.rows.get(number, ())) for number in {*rows, *given.rows}}
+        return FormValues({**given.texts, **own}, both, given.evaluator)
+
     def _way(self, blank: FormBlank) -> Written | None:
         """How the value of a blank is written; None where it has no field."""
         field = self.template.by_key.get(blank.span.field)
@@ -86,6 +99,12 @@ def _as_text(value: object) -> object:
     if isinstance(value, bool):
         return FLAG_ON if value else FLAG_OFF
     return str(value) if isinstance(value, Decimal) else value
+
+
+def _over(own: Sequence[Mapping[str, str]], given: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """The rows of a form with those that were given in their place, and those beyond them."""
+    filled = [{**row, **new} for row, new in zip(own, given, strict=False)]
+    return [*filled, *own[len(filled) :], *given[len(filled) :]]
 
 
 def _shown(column: Field | None, text: str) -> str:

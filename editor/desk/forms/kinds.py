@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from editor.word import Package
 
 _MARKED = frozenset((MarkKind.CONTROL, MarkKind.FIELD, MarkKind.MERGE_FIELD, MarkKind.CELL, MarkKind.TAG))
-_SIGNS = (b"<w:tbl", b":tbl>", b":tbl ", b":sdt>", b":sdt ", b"MERGEFIELD", b":ffData", b"{")
+_SIGNS = (b"<w:tbl", b":tbl>", b":tbl ", b":sdt>", b":sdt ", b"MERGEFIELD", b"DOCPROPERTY", b":ffData", b"{")
 
 
 class FileKindOfForm(Enum):

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from editor.composing import FormCode
-from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
+from editor.desk.forms.data import Data, is_kept_by_drafts, is_said, rows_of
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
+from editor.desk.values.foreign_words import kind_words
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.outside import Outside
@@ -53,7 +54,8 @@ _SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 @dataclass(frozen=True)
 class OpenForm:
     """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
-    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then.
+    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then. `is_filled` says that
+    the file is a filled copy of the form, which is filled on, `is_kept` that it knows the properties of its fields.
     """
 
     path: Path
@@ -64,6 +66,8 @@ class OpenForm:
     changed: tuple[str, ...] = ()
     locked: str = ""
     outside: tuple[Outside, ...] = ()
+    is_filled: bool = False
+    is_kept: bool = False
 
     @property
     def template(self) -> Template:
@@ -73,7 +77,19 @@ class OpenForm:
     @cached_property
     def draft(self) -> Draft:
         """The values as a draft has them, those that are no texts and rows of texts left out."""
-        return Draft(self.template, {name: cast("Value", value) for name, value in self.values.items() if is_kept_by_drafts(value)})
+        kept = {name: value for name, value in self.values.items() if is_kept_by_drafts(value)}
+        return Draft(self.template, {name: value if isinstance(value, str) else cast("Value", tuple(rows_of(value))) for name, value in kept.items()})
+
+    def over(self, template: Template) -> "OpenForm":
+        """The form with fields that a person described otherwise."""
+        return self if template is self.template else replace(self, reading=replace(self.reading, template=template))
+
+    def data_of(self, draft: Draft) -> Data | None:
+        """What a draft of the form is filled with: its values, and those of the file that no draft can have; None where there are none."""
+        known = draft.template.by_key
+        values: dict[str, object] = {name: value for name, value in self.values.items() if not is_kept_by_drafts(value)}
+        values |= {key: value for key in known if is_said(value := draft.value(key))}
+        return values or None
 
     @cached_property
     def slots(self) -> tuple[FormSlot, ...]:
@@ -145,6 +161,10 @@ class OpenForm:
         own = own_parts(self.form.package, self._header, json.dumps(data, ensure_ascii=False, default=str), changed) if kept and changed else None
         return self.compiled.packed({**changed, **(own or {})})
 
+    def shown(self, draft: Draft) -> bytes:
+        """The bytes of the form with the values of a draft as pages are printed of them: each blank, filled or not, stands between bookmarks."""
+        return self.compiled.packed(self.compiled.parts(self.writer.shown(self.data_of(draft)), ends=True))
+
     def kept(self) -> bytes:
         """The bytes of the form as a template: with the properties of its fields, unfilled."""
         return self.compiled.packed(own_parts(self.form.package, self._header, "", {}))
@@ -174,12 +194,26 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     seen = inspect(form.source)
     if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
         return kind
-    reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
+    reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
-    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package))
+    opened = OpenForm(
+        path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts), is_kept=kept is not None
+    )
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
+
+
+def _read(form: WordForm, seen: Inspection) -> FormReading:
+    beside = {line: words for line, spot in enumerate(form.spots) if (words := _part_words(spot.part))}
+    return read_form(seen, beside, {line: f"〔{kind_words(kind)}〕" for line, kind in form.undrawn.items()})
+
+
+def _part_words(part: str) -> str:
+    """What a part of the file is called that is not the text itself; "" for that."""
+    words = {"header": tr("页眉"), "footer": tr("页脚"), "footnotes": tr("脚注"), "endnotes": tr("尾注"), "core": tr("文档属性")}
+    stem = part.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
+    return words.get(stem, "")
 
 
 def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm:
@@ -202,7 +236,7 @@ def _as_it_stands(opened: OpenForm, package: Package) -> OpenForm:
     if opened.code is not None or any(stem not in rows for stem, *_ in places):
         return replace(opened, locked=tr("这份表在别处改过，里面有重复的行或代码，不能接着填。请用原来的空表重填，值可以用 values 取出。"))
     seen = inspect(form.source)
-    again = _with_code(read_form(seen), form.source.lines)
+    again = _with_code(_read(form, seen), form.source.lines)
     return replace(opened, form=form, seen=seen, reading=filled_blanks(opened.template, form.source.lines, places, again))
 
 

@@ -15,9 +15,9 @@ _ISSUER = re.compile(r"本单位|本.{1,3}名称")
 def with_defaults(opened: Opened, settings: Settings) -> Opened:
     """A new document with the person's own unit filled in where it has a field of that name, and in the person's layout where it names none.
 
-    A report stays as it is.
+    A report and a filled form stay as they are.
     """
-    if opened.kind == OpenedKind.REPORT:
+    if opened.kind == OpenedKind.REPORT or opened.path is not None:
         return opened
     draft, issuer = opened.draft, settings.text("issuer").strip()
     if draft.template.layout == DEFAULT_PROFILE and (layout := settings.text("layout")) != DEFAULT_PROFILE:

@@ -13,7 +13,7 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.pieces import SourcePiece
 from editor.model.session.seen import Seen
-from editor.model.session.session import Session
+from editor.model.session.session import FormFile, Session
 
 
 class OpenedKind(StrEnum):
@@ -22,6 +22,7 @@ class OpenedKind(StrEnum):
     SAMPLE = "sample"
     TEMPLATE = "template"
     REPORT = "report"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Opened:
     a rule; `digest` is that of the bytes of the file at `path`; `damaged` says that a report lost its data or its controls, and that the notes say
     what was found of it. `source` is the file that was opened, of whatever kind; `pieces` is what the file of a
     sample with several documents holds, for the others of them;
-    `pages` are those of a report that another program wrote.
+    `pages` are those of a report that another program wrote. `form` is the Word form that the draft fills in place; `is_word` says that a sample is
+    a Word file, which can be filled as a form as well.
     """
 
     draft: Draft
@@ -52,6 +54,8 @@ class Opened:
     source: Path | None = None
     pieces: tuple[SourcePiece, ...] | None = None
     pages: PageSetup | None = None
+    form: FormFile | None = None
+    is_word: bool = False
 
     @property
     def wants_review(self) -> bool:
@@ -60,7 +64,7 @@ class Opened:
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
-        session = Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
+        session = Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked, form=self.form)
         if self.path is not None:
             session.files.note(self.path, Seen(self.digest, self.draft))
         return session

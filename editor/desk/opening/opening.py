@@ -44,29 +44,39 @@ def _open_named(library: Library, name: str) -> Opened:
     return _open_template(entry.file, is_proved=entry.origin == Origin.SHIPPED)
 
 
+AsForm = Callable[[Path, "Package"], Opened | None]
+"""What opens a Word file as a form that is filled in place, and gives nothing for one that is none."""
+
+
 def open_file(
-    path: Path, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None, library: Library | None = None
+    path: Path,
+    document: int = 0,
+    encoding: str | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    library: Library | None = None,
+    as_form: AsForm | None = None,
 ) -> Opened:
     """The draft of a file; a report that lost its inner data is a draft of its template where the library has that."""
     if path.suffix.lower() == ENDING:
         return _open_template(path)
     data = read_any(path, cancelled)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
-        return replace(_open_word(path, data, document, cancelled, library), digest=content_digest(data))
+        opened = _open_word(path, data, document, cancelled, (library, as_form))
+        return replace(opened, digest=content_digest(data))
     return _read_text(data, path, document, encoding, cancelled)
 
 
-def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
+def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, by: tuple[Library | None, AsForm | None]) -> Opened:
     from editor.desk.opening.untouched import open_untouched
     from editor.word import open_package, read_outside
 
-    package = open_package(data, str(path))
-    opened = open_untouched(path, package)
+    package, (library, as_form) = open_package(data, str(path)), by
+    opened = open_untouched(path, package) or (as_form(path, package) if as_form is not None else None)
     if opened is None:
         from editor.desk.opening.word_in import open_word
 
         opened = open_word(path, package, document, cancelled, library)
-    return replace(opened, outside=read_outside(package))
+    return replace(opened, outside=read_outside(package), is_word=opened.kind == OpenedKind.SAMPLE)
 
 
 def read_any(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:

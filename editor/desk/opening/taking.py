@@ -40,8 +40,10 @@ def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]", word_fi
         return TakenUp(found.session())
     if not there:
         return _without_file(found, path)
+    if found.form is not None and not _is_same(found, path, there):
+        return TakenUp(_session(found, path, there), TakenKind.OTHER, put_beside(path, there, tr("另一份")))
     if _is_same(found, path, there):
-        return TakenUp(_session(found, path, there, _foreign(path, found.draft)))
+        return TakenUp(_session(found, path, there, _foreign(path, found)))
     return _joined(found, path, there, open_report, word_file)
 
 
@@ -50,7 +52,7 @@ def _without_file(found: "Recovered", path: Path) -> TakenUp:
     if other is None:
         return TakenUp(found.session(), TakenKind.GONE)
     moved = replace(found, path=other)
-    return TakenUp(_session(moved, other, bytes_at(other), _foreign(other, found.draft)), TakenKind.RENAMED)
+    return TakenUp(_session(moved, other, bytes_at(other), _foreign(other, found)), TakenKind.RENAMED)
 
 
 def _renamed(path: Path, digest: str) -> Path | None:
@@ -74,10 +76,12 @@ def _is_same(found: "Recovered", path: Path, there: bytes) -> bool:
     return mark is not None and mark.written <= found.when * 1e9
 
 
-def _foreign(path: Path, draft: Draft) -> tuple[PlacedForeign, ...]:
-    """What the file of a draft holds that a draft can't; nothing where it is no Word file."""
+def _foreign(path: Path, found: "Recovered") -> tuple[PlacedForeign, ...]:
+    """What the file of a draft holds that a draft can't; nothing where it is no Word file, and for a form, of which nothing is lost."""
+    if found.form is not None:
+        return ()
     try:
-        return foreign_in(path, draft)
+        return foreign_in(path, found.draft)
     except NigaoError:
         return ()
 

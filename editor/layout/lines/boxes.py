@@ -1,10 +1,13 @@
 """What layout gives: pages of lines of pieces, in twips from the page's upper left corner, enough to draw a page and to find what was clicked."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from editor.layout.fonts.fonts import Face
 from editor.model.document.document import Document
+
+A4 = (11906, 16838)
+"""The paper of every layout profile, in twips (GB/T 9704-2012, 5.1)."""
 
 
 class Piece(NamedTuple):
@@ -92,13 +95,25 @@ class Rule(NamedTuple):
     color: str = "000000"
 
 
+class PagePicture(Protocol):
+    """What another program printed on a page."""
+
+    def drawn(self, width: int, height: int) -> bytes:
+        """The page in that many pixels: blue, green, red and a spare byte for each, row by row from the top."""
+        ...
+
+
 class PageBox(NamedTuple):
-    """A page: its number from 1, its lines in the order drawn, the rules of its tables, and the line of the page number."""
+    """A page: its number from 1, its lines in the order drawn, the rules of its tables, and the line of the page number.
+
+    With a `picture` that is what stands on it, and its lines only say where the slots are.
+    """
 
     number: int
     lines: tuple[LineBox, ...]
     rules: tuple[Rule, ...]
     footer: LineBox
+    picture: PagePicture | None = None
 
 
 _ONE_LINE = 40  # twips
@@ -106,10 +121,11 @@ _ONE_LINE = 40  # twips
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A settled document and its pages."""
+    """A settled document and its pages, on paper of this width and height in twips."""
 
     document: Document
     pages: tuple[PageBox, ...]
+    paper: tuple[int, int] = A4
 
 
 def pages_json(laid: Laid) -> list[dict[str, object]]:

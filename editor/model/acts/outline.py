@@ -61,6 +61,8 @@ def depth_of(section: Section) -> int:
 
 def section_title(draft: Draft, section: Section) -> str:
     """What a section is called on screen, without its number: its heading with values in it, else the part of the document that it is."""
+    if section.label:
+        return section.label
     if section.part == SectionPart.ATTACHMENT:
         return tr("附件：{title}", title=shown_markup(draft, section.heading))
     if section.level:

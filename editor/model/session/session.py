@@ -29,6 +29,17 @@ class SessionChange:
     who: Hashable = None
 
 
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """The Word form that a draft fills in place: its bytes as they were opened, what the file is called, and whether it is a template, beside which
+    no filled copies lie.
+    """
+
+    data: bytes = field(repr=False)
+    name: str
+    is_template: bool = False
+
+
 Listener = Callable[[SessionChange], None]
 
 
@@ -37,8 +48,8 @@ class Session:
     """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
     `changes` are what another program changed in the file, `foreign` what it put in that no draft can hold; `locked` says in a sentence why
     nothing can be edited (a newer version wrote the file), and is empty as a rule; `files` is what was last seen of the files that it is saved to,
-    `source` is whose changes these are, `made_of` the file of the sample or the template that it was made of; `remarks` is how many remarks the
-    checks had when they looked last.
+    `source` is whose changes these are, `made_of` the file of the sample or the template that it was made of, `form` the Word form that is filled in
+    place, where it is one; `remarks` is how many remarks the checks had when they looked last.
     """
 
     start: Draft
@@ -49,6 +60,7 @@ class Session:
     locked: str = ""
     made_of: Path | None = None
     source: OtherVersion = OtherVersion.WORD
+    form: FormFile | None = None
     remarks: int = field(init=False, default=0, compare=False)
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
@@ -65,6 +77,11 @@ class Session:
     def draft(self) -> Draft:
         """The draft as it is now."""
         return self.history.value
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no text can be edited: values alone are filled into a form, and nothing into what is locked."""
+        return bool(self.locked) or self.form is not None
 
     @property
     def is_dirty(self) -> bool:

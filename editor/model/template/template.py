@@ -61,7 +61,8 @@ class Section:
     """A heading with its paragraphs, or a part of the document without a heading (its elements, opening, closing, an attachment).
 
     `level` is 1–4 for headings and 0 for parts without one; `heading` is markup without a number; `run_on` runs on behind the heading.
-    `repeat` is (variable, key of a rows field). `id` names the section in a draft and stays when the heading changes.
+    `repeat` is (variable, key of a rows field). `id` names the section in a draft and stays when the heading changes. `label` is what a part of a
+    form is called on the screen; no template file has one.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Section:
     on: bool = True
     repeat: tuple[str, str] | None = None
     numbered: bool = True
+    label: str = field(default="", compare=False)
 
     def markups(self) -> Iterator[tuple[int, str]]:
         """The section's lines of markup in document order with their block numbers: `HEADING`, `RUN_ON`, or from 0."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -95,12 +96,14 @@ class FieldChanges(QObject):
 
         def answer(name: str) -> str:
             folder = workspace.asking.bar.folders.currentText()
-            trouble = self._templates.keep(workspace.session.draft.template, name, folder, replace=name in refused)
+            session = workspace.session
+            trouble = self._templates.keep(session.draft.template, name, folder, replace=name in refused, form=session.form)
             refused.add(name)
             return trouble
 
         folders = self._files.desk.library.own_folders()
-        name = workspace.session.draft.template.name
+        form = workspace.session.form
+        name = workspace.session.draft.template.name if form is None else Path(form.name).stem
         verb, again = tr("存进模板库  Enter"), tr("换掉旧的  Enter")
         workspace.asking.ask(Question(tr("存为我的模板，叫"), verb, name, tr("写模板的名称"), again, folders=folders), answer)
 
@@ -108,5 +111,6 @@ class FieldChanges(QObject):
         """Write the report's template to a file."""
         self._files.commit()
         if (workspace := self._workspace()) is not None:
-            draft = workspace.session.draft
-            self._templates.save_as(draft.template, self._files.folder() / (draft.template.name or self._files.desk.propose_name(draft)))
+            draft, form = workspace.session.draft, workspace.session.form
+            name = (draft.template.name or self._files.desk.propose_name(draft)) if form is None else tr("{name}（模板）", name=Path(form.name).stem)
+            self._templates.save_as(draft.template, self._files.folder() / name, form)

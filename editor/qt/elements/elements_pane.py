@@ -86,7 +86,7 @@ class ElementsPane(QWidget):
         box.setSpacing(0)
         box.addWidget(self._head)
         box.addWidget(self.view, 1)
-        self.column.setEnabled(not self._session.locked)
+        self.column.setEnabled(not self._session.is_fixed)
 
     def close_session(self) -> None:
         """Let go of the session."""

@@ -75,8 +75,10 @@ class FieldsHead(PaneHead):
     outline_asked = Signal()
     text_asked = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_text: bool = True) -> None:
+        """Without a way to the text for a form, whose text is its file's."""
         super().__init__("surface", 20, parent)
+        self._has_text = has_text
         self._breadcrumb = Words("", "small", "text2", shrinks=True)
         self._title = Words("", "title", "text", shrinks=True)
         self._outline = TitleButton()
@@ -143,8 +145,8 @@ class FieldsHead(PaneHead):
         # The button brings room of its own at its left.
         self.row.setContentsMargins(14 if density.folded else 20, 0, 12, 1)
         self._text.setFixedHeight(28)
-        self._text.setVisible(not density.narrow)
-        self._text_small.setVisible(density.narrow)
+        self._text.setVisible(self._has_text and not density.narrow)
+        self._text_small.setVisible(self._has_text and density.narrow)
         self._low = density.low or density.folded
         self._place_breadcrumb()
 

@@ -37,7 +37,7 @@ class FieldsPane(QWidget):
         self._quiet: set[str] = set()
         self._visible: set[str] = set()
         self._known_looks = Looks()
-        self.head = FieldsHead(self)
+        self.head = FieldsHead(self, has_text=session.form is None)
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
         self._scroll = FieldsScroll(self.column, self)
@@ -97,7 +97,7 @@ class FieldsPane(QWidget):
 
     def show_text(self, *, on: bool) -> None:
         """Show the text of the section in place of its fields, or the fields again."""
-        if not (on and self._session.locked) and self.text.turn(on=on):
+        if not (on and self._session.is_fixed) and self.text.turn(on=on):
             self.focus_field()
 
     def filter(self, shown: FieldFilter) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +14,11 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
-from editor.model.session.session import Session
+from editor.model.session.session import FormFile, Session
 from editor.model.session.tally import Left
 from editor.model.words import tr
 from editor.qt.files.meanwhile import TakingIn
+from editor.qt.files.report import name_for
 from editor.qt.files.saving import SavesReport
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
@@ -50,12 +52,13 @@ class _Order:
     things: tuple[Foreign, ...]
     seen: str
     left: Left
+    form: FormFile | None = None
 
     @classmethod
     def of(cls, desk: Desk, session: Session, path: Path) -> "_Order":
         """The order to write what a session holds now."""
         things = tuple(placed.thing for placed in session.foreign)
-        return cls(desk, session.draft, path, session.path, things, session.files.at(path).digest, session.tally.left)
+        return cls(desk, session.draft, path, session.path, things, session.files.at(path).digest, session.tally.left, session.form)
 
     @property
     def known(self) -> tuple[str, ...] | None:
@@ -84,6 +87,11 @@ def _as_named(order: _Order, _work: Work) -> SaveResult:
 
 def _sheet(order: _Order, _work: Work) -> SaveResult:
     return order.desk.write_sheet(order.draft, order.path, known=order.known)
+
+
+def _form(order: _Order, _work: Work, *, final: bool) -> SaveResult:
+    assert order.form is not None
+    return order.desk.save_form(order.form, order.draft, order.path, final=final, known=order.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +128,14 @@ class Exporting(QObject):
         session = self._files.session
         if session is None or session.locked or WorkKind.SAVE in self._busy:
             return
-        if kind is OutputKind.CLEAN and not self._may_be_clean(session.draft):
+        if kind is OutputKind.CLEAN and session.form is None and not self._may_be_clean(session.draft):
             return
         path = self._ask_path(session, kind)
         if path is not None:
             self._write(session, path, kind)
 
     def _ask_path(self, session: Session, kind: OutputKind) -> Path | None:
-        door, name = _DOORS[kind], self._files.desk.propose_name(session.draft)
+        door, name = _DOORS[kind], name_for(self._files.desk, session)
         if kind is OutputKind.CLEAN:
             name = tr("{name}（净稿）", name=name)
         elif kind is OutputKind.SHEET:
@@ -158,7 +166,7 @@ class Exporting(QObject):
             session.files.note(path, Seen(result.digest))
             self._tell(session, order, kind, result)
 
-        write = _DOORS[kind].write
+        write = _DOORS[kind].write if session.form is None or kind is OutputKind.SHEET else partial(_form, final=kind is OutputKind.CLEAN)
         self._busy.run(WorkKind.SAVE, lambda work: write(order, work), tr("正在导出"), done, self._fail)
 
     def _tell(self, session: Session, order: _Order, kind: OutputKind, result: SaveResult) -> None:

@@ -14,6 +14,7 @@ from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.exporting import Exporting
+from editor.qt.files.form_or_sample import FormOrSample
 from editor.qt.files.losses import Wanted
 from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved, trace_of
 from editor.qt.files.saving import Saving
@@ -76,6 +77,7 @@ class FileActs(QObject):
         self.desk, self.messages, self._window = desk, messages, window
         self.workers = Workers(self)
         self._busy = Busy(self.workers, messages, self)
+        self.ways = FormOrSample(self, messages)
         self.saving = Saving(self, messages, self._busy)
         self.exporting = Exporting(self, messages, self._busy, self.saving.taking_in)
         self.journal_troubled.connect(self._on_journal_troubled)
@@ -159,12 +161,9 @@ class FileActs(QObject):
             self.let_go_then(lambda: self._take_opened(with_defaults(opened, self.desk.settings)))
 
     def _take_opened(self, opened: Opened) -> None:
-        self.messages.clear("open")
-        self.messages.clear("outside")
-        self.take(opened.session(), source=opened.source)
-        for notice in (notices.opened(opened), notices.outside(opened)):
-            if notice is not None:
-                self.messages.tell(notice)
+        session = opened.session()
+        self.take(session, source=opened.source)
+        self.ways.tell(opened, notices.opened(opened), session)
 
     def take(self, session: Session, after: "LeftBehind | None" = None, source: Path | None = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from, `source` the file that was opened."""

@@ -93,7 +93,7 @@ class Recovering:
             files.commit()
             draft = report.session.draft
             self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found, then)
-        elif found.path is None:
+        elif found.path is None and found.form is None:
             self._go_on(files, found, TakenUp(found.session()), rest)
         else:
             self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), rest), found, then)

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk import Desk
 from editor.looking import is_there, status_of
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -57,7 +58,8 @@ class Report:
         """The file beside which its files lie: its own, else the sample that it was made of, never a template; None where there is neither."""
         if self.session.path is not None:
             return self.session.path
-        made_of = self.session.made_of
+        form = self.session.form
+        made_of = None if form is not None and form.is_template else self.session.made_of
         return made_of if made_of is not None and made_of.suffix.lower() != ENDING and is_there(made_of) else None
 
     @property
@@ -104,6 +106,13 @@ class Report:
         """Note that a file holds the draft."""
         self.session.mark_saved(path, draft)
         self.journal.saved()
+
+
+def name_for(desk: Desk, session: Session) -> str:
+    """The name that is proposed for a file of a session, without its ending: that of its file, or, of a form, one that leaves the form alone."""
+    if session.form is None:
+        return session.path.stem if session.locked and session.path is not None else desk.propose_name(session.draft)
+    return session.path.stem if session.path is not None else tr("{name}（已填）", name=Path(session.form.name).stem)
 
 
 def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:

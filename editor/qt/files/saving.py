@@ -13,7 +13,7 @@ from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
 from editor.qt.files.meanwhile import TakingIn
-from editor.qt.files.report import Report
+from editor.qt.files.report import Report, name_for
 from editor.qt.files.undone import Undone
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
@@ -99,8 +99,7 @@ class Saving:
             self._save_to(session, path, None)
 
     def _ask_path(self, session: Session) -> Path | None:
-        name = session.path.stem if session.locked and session.path is not None else self._files.desk.propose_name(session.draft)
-        path = self._messages.ask_save_path(self._files.folder() / f"{name}.docx", WORD_FILES)
+        path = self._messages.ask_save_path(self._files.folder() / f"{name_for(self._files.desk, session)}.docx", WORD_FILES)
         return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
     def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
@@ -140,6 +139,11 @@ class Saving:
         if path != session.path:
             refuse_newer(path)
         self.undone.pay(session, path)
+        if session.form is not None:
+            seen = session.files.at(path).digest
+            result = self._files.desk.save_form(session.form, draft, path, known=(seen,) if seen else None)
+            self._files.note_recent(path, draft)
+            return result
         known, seen = [placed.thing for placed in session.foreign], session.files.at(path)
         result = self._files.desk.save_word(draft, path, base=session.path, known=known, seen=seen)
         self._files.note_recent(path, result.meanwhile.draft or draft)

@@ -108,13 +108,13 @@ class OutlineActs(QObject):
         self._naming: tuple[str, str] | None = None
 
     def _chosen(self) -> str:
-        if self._session.locked:
+        if self._session.is_fixed:
             return ""
         row = self._tree.currentIndex().data(ROW_ROLE)
         return row.id if row is not None else self._navigator.section
 
     def _item(self) -> OutlineItem | None:
-        row = None if self._session.locked else self._tree.currentIndex().data(ROW_ROLE)
+        row = None if self._session.is_fixed else self._tree.currentIndex().data(ROW_ROLE)
         return row.item if row is not None else None
 
     def _title(self, section_id: str) -> str:

@@ -143,7 +143,7 @@ class OutlineModel(QAbstractItemModel):
         node = self.node_at(index)
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        if self._session.locked:
+        if self._session.is_fixed:
             return _PLAIN
         if node.row.item is not None:
             return _PLAIN if node.row.item.number is None else _ITEM

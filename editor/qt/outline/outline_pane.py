@@ -98,6 +98,10 @@ class OutlinePane(QWidget):
         column.addWidget(self.elements)
         column.addWidget(self.tree, 1)
         self.tree.expandAll()
+        if self._session.form is not None:
+            # A form has no elements, and its parts are those of its file.
+            self.elements.hide()
+            self._add.hide()
 
     def _connect(self) -> None:
         self._unsubscribe = self._session.subscribe(self._on_change)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from editor.layout import A4
 from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
 from editor.qt.look import icons, paint
 from editor.qt.pages.comment_card import CommentCard, comment_words
 from editor.qt.pages.page_spots import LineStretch, PageSpots
 from editor.qt.pages.pages_view import PagesView
-from editor.qt.paper.looks import A4
 
 _SIZE, _LEAST = 24, 14  # pixels
 _MARGIN = 300  # twips from the paper's edge

@@ -11,16 +11,17 @@ from editor.model.words import tr
 from editor.qt.keys.announcing import announce
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
+from editor.qt.look.labels import Words
 from editor.qt.pages.page_slots import FieldWords
 from editor.qt.pages.pages_view import PagesView
 from editor.qt.paper.grid import MODES, PageMode
-from editor.qt.paper.looks import A4
 from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
 from editor.qt.widgets.segment import Segment, SegmentChoice
 
 HEIGHT, TIGHT_HEIGHT = 52, 44
 _PAUSE = 500  # milliseconds
+_ALL = 1000  # of the room that is left, beside what takes any
 
 
 class PagesHead(QWidget):
@@ -31,6 +32,7 @@ class PagesHead(QWidget):
         self.before = IconButton("left", tr("上一页"))
         self.after = IconButton("right", tr("下一页"))
         self.number = QLabel()
+        self.source = Words("", "small", "text2", shrinks=True)
         self.fonts = IconButton("info", tr("代用字体"))
         self.tint = Switch(tr("标出已填"))
         self.mode = Segment(
@@ -49,12 +51,14 @@ class PagesHead(QWidget):
         self.number.setObjectName("small")
         self.tint.setChecked(True)
         self.fonts.hide()
+        self.source.hide()
         self.fonts.clicked.connect(self._tell_fonts)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(4)
         for widget in (self.before, self.number, self.after, self.fonts):
             row.addWidget(widget)
+        row.addWidget(self.source, _ALL)
         row.addStretch(1)
         row.addWidget(self.tint)
         row.addSpacing(8)
@@ -65,6 +69,13 @@ class PagesHead(QWidget):
         self._shown = (current, total)
         self.before.setEnabled(current > 1)
         self.after.setEnabled(current < total)
+        self._give_way()
+
+    def say_source(self, words: str) -> None:
+        """Say who drew the pages of a form."""
+        self.source.say(words)
+        self.source.setToolTip(words)
+        self.source.setVisible(bool(words))
         self._give_way()
 
     def show_stand_ins(self, faces: Iterable[Face]) -> None:
@@ -152,9 +163,9 @@ class PagesPane(QWidget):
         head.show_number(0, 0)
         head.mode.choose(MODES.index(view.mode))
 
-    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
+    def show_laid(self, laid: Laid | None) -> None:
         """Show these pages and say which stand-in fonts they are drawn with."""
-        self.view.show_laid(laid, paper)
+        self.view.show_laid(laid)
         if self._known:
             self._asking.start()
         else:

@@ -13,7 +13,6 @@ from editor.qt.pages.page_editor import Composing, SlotEditor
 from editor.qt.pages.page_slots import FieldWords, PageSlots, TextSpot
 from editor.qt.paper.canvas import PageCanvas
 from editor.qt.paper.grid import PageMode
-from editor.qt.paper.looks import A4
 from editor.qt.paper.marks import PageSlot
 from editor.qt.paper.painter import snapped
 
@@ -59,10 +58,10 @@ class PagesView(PageCanvas):
         """The path of the field in hand and the place being edited (0 for none)."""
         return self._looks.field, self._looks.place
 
-    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
+    def show_laid(self, laid: Laid | None) -> None:
         """Show these pages; the slot in hand stays in sight and the editor in its place."""
         self.slots.show(laid)
-        super().show_laid(laid, paper)
+        super().show_laid(laid)
         self.proxies.changed()
         if self._looks.field is not None and laid is not None:
             self._keep_in_sight(calm=1.0)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, S
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from editor.layout import Laid, PageBox
+from editor.layout import A4, Laid, PageBox
 from editor.qt.look import paint, theme
 from editor.qt.paper.grid import LEAST_ZOOM, MOST_ZOOM, PIXELS_A_TWIP, PageGrid, PageMode, fitting_zoom
-from editor.qt.paper.looks import A4, PageColors, PageLooks
+from editor.qt.paper.looks import PageColors, PageLooks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pixmaps import LARGEST, PagePixmaps
 
@@ -72,10 +72,12 @@ class PageCanvas(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._laid.pages) if self._laid else 0
 
-    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
-        """Show these pages, on paper of this width and height in twips; what did not change is not drawn again."""
+    def show_laid(self, laid: Laid | None) -> None:
+        """Show these pages; what did not change is not drawn again."""
+        paper = A4 if laid is None else laid.paper
         again = self._laid is None or laid is None or len(laid.pages) != len(self._laid.pages) or paper != self._paper
         self._laid, self._paper = laid, paper
+        self.painter.paper = paper
         if again:
             self._arrange()
         else:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 TWIPS_AN_INCH = 1440
-A4 = (11906, 16838)
-"""The paper of every layout profile, in twips (GB/T 9704-2012, 5.1)."""
 
 
 @dataclass(frozen=True, slots=True)

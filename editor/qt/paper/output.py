@@ -9,12 +9,12 @@ from xml.sax.saxutils import escape
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from editor.layout import FontBook, Laid, PageBox
+from editor.layout import A4, FontBook, Laid, PageBox
 from editor.model.document.profile import LayoutProfile, Page
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.qt.paper.fonts import PageFonts
-from editor.qt.paper.looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
+from editor.qt.paper.looks import TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pdf import finished
 from editor.storage.files.meanwhile import Replaced, replace_known

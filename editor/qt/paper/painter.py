@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QGlyphRun, QImage, QPaintEngine, QPainter, QPainterPath, QPen
 
-from editor.layout import Line, LineBox, PageBox, Piece, Rule
+from editor.layout import A4, Line, LineBox, PageBox, PagePicture, Piece, Rule
 from editor.qt.paper.fonts import PageFonts
 from editor.qt.paper.looks import PageLooks
 from editor.qt.paper.marks import PageMarks, SlotMark, edges_of, reach
@@ -58,28 +58,50 @@ class PagePainter:
         self._fonts = fonts or PageFonts()
         self._inks: dict[tuple[int, float], tuple[Line, tuple[Ink, ...]]] = {}
         self.marks = PageMarks()
+        self.paper: tuple[int, int] = A4
+        self._picture: tuple[PagePicture, tuple[int, int], QImage] | None = None
 
     def paint_page(self, painter: QPainter, page: PageBox, looks: PageLooks, band: QRect | None = None) -> None:
         """Draw a page with its upper left corner at the origin, in device pixels, paper not included; `band` leaves out the lines outside it."""
         boxes = [box for box in (*page.lines, page.footer) if band is None or _meets(box, looks, band)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if page.picture is not None:
+            self._paint_picture(painter, page.picture, looks, boxes)
+            return
         for box in boxes:
             self._paint_marks(painter, box, looks)
+            self._paint_edges(painter, box, looks)
         _paint_rules(painter, page.rules, looks)
         for box in boxes:
             self._paint_ink(painter, box, looks)
         for box in boxes:
             self._paint_frames(painter, box, looks)
 
+    def _paint_picture(self, painter: QPainter, picture: PagePicture, looks: PageLooks, boxes: Iterable[LineBox]) -> None:
+        """What another program printed, with the marks over it as a pen for marking has them: what is below is still read."""
+        size = looks.at(self.paper[0]), looks.at(self.paper[1])
+        if self._picture is None or self._picture[:2] != (picture, size):
+            pixels = picture.drawn(*size)
+            self._picture = picture, size, QImage(pixels, *size, 4 * size[0], QImage.Format.Format_RGB32).copy()
+        painter.drawImage(0, 0, self._picture[2])
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(QRect(0, 0, *size), QColor(looks.colors.paper))
+        for box in boxes:
+            self._paint_marks(painter, box, looks)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for box in boxes:
+            self._paint_edges(painter, box, looks)
+            self._paint_frames(painter, box, looks)
+
     def _paint_marks(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
         for mark in self.marks.of(box.line):
-            in_hand = looks.holds(mark.field)
-            color = _mark_color(mark, looks, in_hand=in_hand)
-            if color:
-                rectangle = mark_rect(box, mark, looks)
-                _fill_rounded(painter, rectangle, color, looks.pixel)
-                if in_hand:
-                    _underline(painter, rectangle, looks, looks.colors.edge)
+            if color := _mark_color(mark, looks, in_hand=looks.holds(mark.field)):
+                _fill_rounded(painter, mark_rect(box, mark, looks), color, looks.pixel)
+
+    def _paint_edges(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
+        for mark in self.marks.of(box.line):
+            if looks.holds(mark.field):
+                _underline(painter, mark_rect(box, mark, looks), looks, looks.colors.edge)
             if mark.filled and mark.field in looks.wrong:
                 _underline(painter, mark_rect(box, mark, looks), looks, looks.colors.wrong)
 

@@ -40,7 +40,7 @@ class PagePixmaps:
             self._kept.move_to_end(page.number)
             return []
         paper = QRect(0, 0, width, height)
-        if kept is None or kept.page.rules != page.rules or replace(kept.looks, field=looks.field, place=looks.place) != looks:
+        if kept is None or _is_other(kept.page, page) or replace(kept.looks, field=looks.field, place=looks.place) != looks:
             self._keep(page, looks, QPixmap(width, height))
             return self._draw(self._kept[page.number], QRegion(paper))
         changed = _changed(kept, page, looks, self._painter)
@@ -63,6 +63,11 @@ class PagePixmaps:
             self._painter.paint_page(brush, kept.page, kept.looks, band)
         brush.end()
         return bands
+
+
+def _is_other(before: PageBox, page: PageBox) -> bool:
+    """Whether more of a page is another one than its lines."""
+    return before.rules != page.rules or before.picture is not page.picture
 
 
 def _changed(kept: _Kept, page: PageBox, looks: PageLooks, painter: PagePainter) -> QRegion:

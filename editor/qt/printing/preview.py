@@ -1,5 +1,7 @@
 """打印预览: the pages as they come out of the printer, filled slots without their tint, on white paper in every look."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -48,7 +50,7 @@ class PrintPreview(QDialog):
         self._build()
         self._tie()
         self.pages.set_mode(PageMode.PAGE)
-        self.pages.show_laid(laid, paper)
+        self.pages.show_laid(replace(laid, paper=paper))
         self.head.show_stand_ins(faces_of(laid))
         self.pages.setFocus()
 

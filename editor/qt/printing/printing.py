@@ -74,7 +74,16 @@ class Printing(QObject):
         """The session at hand with all that was typed; None where there is nothing to print, or where printing goes on."""
         self._files.commit()
         session = self._files.session
+        if session is not None and session.form is not None:
+            self._messages.tell(self._form_notice())
+            return None
         return None if session is None or session.locked or WorkKind.PRINT in self._busy else session
+
+    def _form_notice(self) -> Notice:
+        """A form is printed by who laid it out: what our own pages show of it is a drawing."""
+        export = Act(tr("导出 PDF…"), lambda: self._files.exporting.export(OutputKind.PDF))
+        acts = [export] if self._files.desk.prints_through_office else []
+        return Notice(NoticeKind.INFO, tr("表格的版面是 Word 的：保存后在 Word 里打印，或导出 PDF 再打印。"), acts, _TOPIC)
 
     def _go_on(self) -> None:
         if (session := self._session()) is not None:

@@ -130,8 +130,6 @@ class Reviewing(QObject):
         self.keeping.offer_again(opened)
 
     def _show(self, opened: Opened, screen: "ReviewScreen") -> None:
-        self._messages.clear("open")
-        self._messages.clear("outside")
         self._files.end_journal(keep=False)
         self.keeping.forget()
         screen.encoding_asked.connect(self._read_as)
@@ -141,9 +139,7 @@ class Reviewing(QObject):
         screen.session.changed.connect(self._show_steps)
         screen.session.changed.connect(lambda: self.keeping.note(opened.name, screen.session.inspection))
         self.keeping.go_on(opened)
-        for notice in (self._notice(opened), notices.outside(opened)):
-            if notice is not None:
-                self._messages.tell(notice)
+        self._files.ways.tell(opened, self._notice(opened))
         self._stage.show_review(screen)
         self._enter(screen)
 

@@ -28,7 +28,7 @@ class Preview(QObject):
 
     `limited` tells, after that, the limits of what may be composed that the draft passes, so that something of it is missing on the pages, or none.
     `refused` tells why a draft has no pages, `waiting` that they take their time, and that they do no longer, `held` that none are made until they
-    are asked for, and that they are made again.
+    are asked for, and that they are made again. `drawn_by` tells who drew the pages of a form.
     """
 
     laid_out = Signal(object)
@@ -36,6 +36,7 @@ class Preview(QObject):
     refused = Signal(object)
     waiting = Signal(bool)
     held = Signal(bool)
+    drawn_by = Signal(str)
 
     def __init__(self, desk: Desk, session: Session, composing: "ComposeCache", parent: QObject | None = None) -> None:
         """`composing` is what the session's counts compose with (`count_by_text`), before a change is heard of here."""

@@ -42,7 +42,7 @@ class FieldActs(QObject):
             at = FieldAt(name, place or (self._navigator.place if name == self._navigator.key else 0))
             if menu.actions():
                 menu.addSeparator()
-            fill_field_menu(menu, self._session.draft, at, self, self._values(name), letters=letters)
+            fill_field_menu(menu, self._session.draft, at, self, self._values(name), letters=letters, of_form=self._session.form is not None)
 
     def _values(self, key: str) -> tuple[str, ...]:
         field = self._session.draft.template.by_key.get(key)

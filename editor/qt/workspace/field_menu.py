@@ -54,8 +54,12 @@ class DoesFieldActs(Protocol):
         """Give a field a value that it had before."""
 
 
-def fill_field_menu(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, values: tuple[str, ...], *, letters: bool = True) -> None:
-    """Put the acts on a field into a menu; `values` are what was filled in before, `letters` says that the menu knows the acts' letters."""
+def fill_field_menu(
+    menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, values: tuple[str, ...], *, letters: bool = True, of_form: bool = False
+) -> None:
+    """Put the acts on a field into a menu; `values` are what was filled in before, `letters` says that the menu knows the acts' letters, `of_form`
+    that the places of the field are fixed.
+    """
     field = described(draft.template, at.name)
     if field is None:
         return
@@ -66,7 +70,9 @@ def fill_field_menu(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, v
     _add(menu, tr("单位"), "", lambda: do.ask_unit(at)).setEnabled(field.type in MEASURED and not field.computed)
     _add(menu, tr("提示"), "", lambda: do.ask_hint(at)).setEnabled(not field.computed)
     if not is_column(draft.template, at.name):
-        _add_of_places(menu, draft, at, do, letters=letters)
+        _add_of_places(menu, draft, at, do)
+        if not of_form:
+            _add_joining(menu, draft, at, do, letters=letters)
         _add_values(menu, at, do, values)
 
 
@@ -86,7 +92,7 @@ def _add_types(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, letter
     fill_types(below, types, field.type if field is not None else None, lambda type_: do.retype(at, type_))
 
 
-def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, *, letters: bool) -> None:
+def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs) -> None:
     ways, field = ways_to_be_empty(draft, at.name), draft.template.by_key[at.name]
     below = menu.addMenu(tr("选填"))
     below.setEnabled(bool(ways))
@@ -94,6 +100,10 @@ def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, *,
         act = _add(below, way_words(way), "", lambda way=way: do.let_be_empty(at, way))
         act.setCheckable(True)
         act.setChecked(way == when_empty(field))
+
+
+def _add_joining(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, *, letters: bool) -> None:
+    field = draft.template.by_key[at.name]
     is_single = field.type != FieldType.ROWS and not field.computed
     several = sum(map(shows, draft.template.places_of[at.name])) > 1
     menu.addSeparator()

@@ -1,4 +1,4 @@
-"""A report that may only be looked at: the window says why, and nothing in it takes an edit."""
+"""A report that may only be looked at: the window says why, and nothing in it takes an edit. Into a form values alone are filled."""
 
 from collections.abc import Callable
 
@@ -27,20 +27,25 @@ class Locking(QObject):
         self._locked: list[QAction] = []
 
     def follow(self, session: Session) -> None:
-        """Lock the panes of a session that may only be looked at, and what could be done to it; open the acts again for any other."""
+        """Lock the panes of a session that may only be looked at, and what could be done to it, of a form what would change its text; open the acts
+        again for any other.
+        """
         self._messages.clear("locked")
         for act in self._locked:
             act.setEnabled(True)
         self._locked = []
         workspace = self._workspace()
-        if not session.locked or workspace is None:
+        if not session.is_fixed or workspace is None:
             return
         acts = self._acts
-        self._locked = [acts.save, *acts.outputs, acts.replace_text, acts.rename, acts.text]
+        of_file = [acts.save, *acts.outputs] if session.locked else []
+        self._locked = [*of_file, acts.replace_text, acts.rename, acts.text, *([acts.elements] if session.form is not None else [])]
         for act in self._locked:
             act.setEnabled(False)
         workspace.outline.lock()
         workspace.fields.head.lock()
+        if not session.locked:
+            return
         column = workspace.fields.column
         workspace.navigator.section_changed.connect(lambda _section: lock_editors(column))
         lock_editors(column)

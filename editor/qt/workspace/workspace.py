@@ -18,9 +18,9 @@ from editor.qt.look.density import Density
 from editor.qt.messages.ask_bar import Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
+from editor.qt.session.form_preview import preview_of
 from editor.qt.session.live_checks import LiveChecks
 from editor.qt.session.navigator import Navigator
-from editor.qt.session.preview import Preview
 from editor.qt.widgets.panes import Splitter
 from editor.qt.workspace.dropped_outline import DroppedOutline
 from editor.qt.workspace.middle import Middle
@@ -47,7 +47,7 @@ class Workspace(QWidget):
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)
-        self.preview = Preview(desk, session, composing, self)
+        self.preview = preview_of(desk, session, composing, self)
         self.checks = LiveChecks(desk, session, composing, self)
         # Each part is made where it stands: one that finds its place later is worn anew, with all that is in it.
         self.splitter = Splitter(Qt.Orientation.Horizontal, self)
@@ -129,6 +129,7 @@ class Workspace(QWidget):
         self._bridge = PagesBridge(self.session, self.navigator, self.preview, self)
         pane = self._bridge.pane
         pane.view.prose_asked.connect(self._show_prose)
+        self.preview.drawn_by.connect(pane.head.say_source)
         self._page_offers = PageOffers(self.own, self.session, pane.view)
         self.pages_place.put(pane)
         # Who hears that the pages are there asks for them.

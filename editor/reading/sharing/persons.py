@@ -11,6 +11,7 @@ from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
+_NAMES = (FieldType.PERSON, FieldType.ORG, FieldType.TEXT)
 _LED = re.compile(rf"[^其该由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
 _APPOINTS = re.compile(r"(?:同意|决定|兹)?(?:任命|免去|聘任|聘请|解聘|提名|推荐|录用|调|增补|选举|撤销|给予|授予)")
 _IS_MOVED = re.compile(r"[^，。；]{0,2}(?:任|担任|兼任|不再担任|不再兼任|[由从][^，。；]{1,12}(?:调|转|交流|借调))")
@@ -26,7 +27,7 @@ def own_person(scene: Scene) -> dict[int, Key]:
         if k.type == FieldType.PERSON
         and re.search(r"(?:^|[^\u4e00-\u9fff])(?:(?:本人|我叫|我是|我)(?:姓名)?[，：]?|我是[^，。；]{1,16}的)$", p.before)
     ]
-    signed = [p.number for p in scene.places if _SELF_LABEL.match(p.label) and p.token.line in scene.around.signature]
+    signed = [p.number for p, k in scene.pairs if k.type in _NAMES and _SELF_LABEL.match(p.label) and p.token.line in scene.around.signature]
     signed += [p.number for p in scene.places if said and p.token.line in scene.around.signature and not p.before.strip() and not p.after.strip()]
     return dict.fromkeys([*said, *signed], ("person", "本人"))
 

@@ -166,7 +166,7 @@ def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
     for line in lines:
         heading = _bare(line.markup) if line.role == LineRole.HEADING else heading
         if line.grid is not None:
-            above = made[-1].markup if made else ""
+            above = made[-1].markup if made and "{" not in made[-1].markup else ""
             table, field = _with_rows(seen, line, line.grid, (above, heading), taken | {field.key for field in fields})
             made.append(table)
             if field is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.files.office import Cancelled, Limits, can_run, converted
+from editor.storage.files.office import Cancelled, Limits, StandingOffice, can_run, converted
 
 _ENDINGS = {".doc": (".doc", ".wps", ".dot"), ".rtf": (".rtf",), ".odt": (".odt", ".ott")}
 
@@ -64,7 +64,19 @@ def as_pdf(docx: bytes, cancelled: Cancelled = None, fonts: Mapping[str, str] | 
     Raises NigaoError with one sentence when LibreOffice is not installed or can't be kept from the network (exit code 5), fails, takes too
     long or `cancelled` says so.
     """
-    limits = Limits(
+    return _whole(converted(docx, ".docx", "pdf", _printing(cancelled), fonts))
+
+
+def as_marked_pdf(docx: bytes, office: StandingOffice, cancelled: Cancelled = None) -> bytes:
+    """As `as_pdf`, by a LibreOffice that stays; the bookmarks of the file are the named destinations of the PDF."""
+    return _whole(office.made(docx, _MARKED, _printing(cancelled)))
+
+
+_MARKED = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+
+
+def _printing(cancelled: Cancelled) -> Limits:
+    return Limits(
         tr("没有导出：没有找到 LibreOffice。装上它，或用普通的导出 PDF。"),
         tr("没有导出：这台电脑不能让 LibreOffice 断网运行。请用普通的导出 PDF。"),
         tr("没有导出：LibreOffice 用时太久，已停下。"),
@@ -72,7 +84,10 @@ def as_pdf(docx: bytes, cancelled: Cancelled = None, fonts: Mapping[str, str] | 
         ExitCode.UNWRITABLE,
         cancelled,
     )
-    made = converted(docx, ".docx", "pdf", limits, fonts)
+
+
+def _whole(made: bytes) -> bytes:
+    """A PDF that was made; raises NigaoError where none was."""
     if not made.startswith(b"%PDF"):
         raise NigaoError(tr("没有导出：LibreOffice 没能写出 PDF。请用普通的导出 PDF。"), ExitCode.UNWRITABLE)
     return made

@@ -1,5 +1,6 @@
 """How LibreOffice is run: cut off from the network or not at all, with a profile that goes with it and that fetches nothing either."""
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -12,6 +13,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from editor.looking import is_there, may_hold_file
@@ -26,6 +28,14 @@ Cancelled = Callable[[], bool] | None
 
 TIME_LIMIT = 180.0
 _LOOK = 0.05
+_START_LIMIT = 30.0
+_EMPTY = "sample.fodt"
+_EMPTY_TEXT = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.text" office:version="1.2"><office:body><office:text/></office:body></office:document>'
+)
+_HELD = '"$@" </dev/null & read -r _; kill -KILL 0'
+"""Runs a program until nobody holds the other end of the pipe any more; then all that it started goes."""
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -98,6 +108,65 @@ def converted(data: bytes, kind: str, target: str, limits: Limits, fonts: Mappin
         raise NigaoError(tr("临时文件读写不了（{why}）。腾出磁盘空间再试。", why=reason_of(error)), limits.code) from error
 
 
+class StandingOffice:
+    """LibreOffice that stays between one file and the next, so that the pages of a form come in a second: cut off from the network as ever, with an
+    empty document open that keeps it. It ends with `close`, and with this program, however that ends: then the pipe that it is held by breaks.
+    """
+
+    def __init__(self, fonts: Mapping[str, str]) -> None:
+        """`fonts` as `converted` takes them."""
+        self._fonts = fonts
+        self._turn = Lock()
+        self._folder: Path | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def made(self, data: bytes, target: str, limits: Limits) -> bytes:
+        """What it makes of the bytes of a .docx, nothing where it makes none; started where it is not there. Raises NigaoError as `limits` say."""
+        with self._turn:
+            try:
+                folder = self._standing(limits)
+                (folder / "sample.docx").write_bytes(data)
+                made = folder / "made" / f"sample.{target.partition(':')[0]}"
+                made.unlink(missing_ok=True)
+                _run([*_cut_off(), *_command(folder, ".docx", target)], folder, limits)
+                return made.read_bytes() if may_hold_file(made) else b""
+            except OSError as error:
+                raise NigaoError(tr("临时文件读写不了（{why}）。腾出磁盘空间再试。", why=reason_of(error)), limits.code) from error
+
+    def _standing(self, limits: Limits) -> Path:
+        if self._process is not None and self._folder is not None and self._process.poll() is None:
+            return self._folder
+        self.close()
+        if not can_run():
+            raise NigaoError(limits.missing if not _office() else limits.online, ExitCode.CANNOT_RUN)
+        sweep_conversions()
+        atexit.register(self.close)
+        folder = self._folder = Path(tempfile.mkdtemp(prefix=conversion_prefix()))
+        _write_profile(folder / "profile", self._fonts)
+        (folder / _EMPTY).write_text(_EMPTY_TEXT, "utf-8")
+        command = [*_cut_off(), "sh", "-c", _HELD, "sh", *_opening(folder)]
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, cwd=folder, env=_environment(), start_new_session=True
+        )
+        # It holds the document when it listens; one that locks none is given its time.
+        end = time.monotonic() + _START_LIMIT
+        while not is_there(folder / f".~lock.{_EMPTY}#") and time.monotonic() < end and self._process.poll() is None:
+            if limits.cancelled and limits.cancelled():
+                self.close()
+                raise NigaoError(limits.stopped, limits.code)
+            time.sleep(_LOOK)
+        return folder
+
+    def close(self) -> None:
+        """End it, with what it left among the temporary files."""
+        if self._process is not None:
+            _kill(self._process)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._process = self._folder = None
+
+
 @contextlib.contextmanager
 def _folder_of_work() -> Generator[Path]:
     """A folder among the temporary ones that goes with its work; what can't be taken away then is swept by a later start."""
@@ -115,10 +184,17 @@ def _office() -> str:
 
 
 def _command(folder: Path, kind: str, target: str) -> list[str]:
+    return [*_quietly(folder), "--convert-to", target, "--outdir", str(folder / "made"), str(folder / f"sample{kind}")]
+
+
+def _opening(folder: Path) -> list[str]:
+    """What opens the empty document and stays."""
+    return [*_quietly(folder), str(folder / _EMPTY)]
+
+
+def _quietly(folder: Path) -> list[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    quiet = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]
-    job = ["--convert-to", target, "--outdir", str(folder / "made"), str(folder / f"sample{kind}")]
-    return [_office(), *quiet, profile, *job]
+    return [_office(), "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", profile]
 
 
 def _write_profile(profile: Path, fonts: Mapping[str, str]) -> None:

@@ -21,7 +21,7 @@ _FOLDER = re.compile(r"nigao-(?P<owner>[0-9a-f]{8}-.*)", re.DOTALL)
 _OLD_FOLDER = re.compile(r"nigao-[a-z0-9_]{8}")
 _CACHE = re.compile(r"(?:fonts|[0-9a-f]{24})\.(?P<process>[0-9]{1,10})")
 _BEGINNINGS = {".docx": b"PK", ".dotx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".png": b"\x89PNG"}
-_OF_CONVERSION = re.compile(r"sample\..*|made|profile", re.DOTALL)
+_OF_CONVERSION = re.compile(r"(?:\.~lock\.)?sample\..*|made|profile", re.DOTALL)
 _HEAD = 4096
 
 

@@ -4,6 +4,7 @@ The first record holds the whole draft, each one after it what changed since.
 """
 
 import contextlib
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json, value_from_json, value_to_json
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.seen import Seen
-from editor.model.session.session import Session
+from editor.model.session.session import FormFile, Session
 from editor.storage.journal.kept_file import PUT_OFF
 from editor.storage.journal.left import AFTER, DAMAGED, DamagedJournal, LeftBehind, LeftState, Records, damaged_in, left_behind, names_of
 from editor.storage.journal.records import Record, text_in
@@ -20,15 +21,17 @@ from editor.storage.journal.records import Record, text_in
 STEM, ENDING = "draft", ".journal"
 
 
-def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen, after: Sequence[LeftBehind] = (), made_of: Path | None = None) -> Record:
-    """The record of a whole draft; `path` is its Word file, `name` what it is called on screen, `seen` what the file was when the draft left it.
-
-    `after` are the journals that this one goes on from, `made_of` is the file of the sample that it was made of.
+def whole_record(session: Session, draft: Draft, after: Sequence[LeftBehind] = ()) -> Record:
+    """The record of a whole draft of a session: its Word file and what that was when the draft left it, its name, what it was made of, and the form
+    that it fills. `after` are the journals that this one goes on from.
     """
+    path, made_of, form = session.path, session.made_of, session.form
+    seen = session.files.at(path) if path is not None else Seen()
     origin = {} if made_of is None else {"made of": str(made_of.absolute())}
+    filled = {} if form is None else {"form": {"name": form.name, "template": form.is_template, "data": b64encode(form.data).decode()}}
     base = {} if seen.draft is None else {"base": None if seen.draft == draft else draft_to_json(seen.draft)}
-    whole = {**origin, AFTER: names_of(after), "draft": draft_to_json(draft)}
-    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, **whole}
+    whole = {**origin, **filled, AFTER: names_of(after), "draft": draft_to_json(draft)}
+    return {"path": str(path) if path else None, "name": session.name, "digest": seen.digest, **base, **whole}
 
 
 def change_record(before: Draft, after: Draft) -> Record | None:
@@ -53,10 +56,11 @@ class Recovered(LeftBehind):
     name: str
     seen: Seen = field(default_factory=Seen)
     made_of: Path | None = None
+    form: FormFile | None = None
 
     def session(self, foreign: tuple[PlacedForeign, ...] = ()) -> Session:
         """A session on the draft, unsaved; `foreign` is what its Word file holds that a draft can't."""
-        session = Session(self.draft, self.path, self.name, foreign=foreign, made_of=self.made_of)
+        session = Session(self.draft, self.path, self.name, foreign=foreign, made_of=self.made_of, form=self.form)
         session.saved = None
         if self.path is not None:
             session.files.note(self.path, self.seen)
@@ -95,7 +99,15 @@ def _recovered(left: LeftBehind, records: Records) -> Recovered:
     path = "" if first.get("path") is None else text_in(first, "path")
     made_of = Path(text_in(first, "made of")) if "made of" in first else None
     where = Path(path) if path else None
-    return Recovered(left.file, left.lock, left.when, left.standing, draft, where, text_in(first, "name"), _seen(first), made_of)
+    return Recovered(left.file, left.lock, left.when, left.standing, draft, where, text_in(first, "name"), _seen(first), made_of, _form(first))
+
+
+def _form(first: Record) -> FormFile | None:
+    """The Word form that the draft fills in place; DAMAGED where it is none that can be read."""
+    if "form" not in first:
+        return None
+    kept = first["form"]
+    return FormFile(b64decode(text_in(kept, "data"), validate=True), text_in(kept, "name"), bool(kept.get("template")))
 
 
 def _seen(first: Record) -> Seen:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from editor.model.draft.draft import Draft
-from editor.model.session.seen import Seen
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.storage.files.reasons import reason_of
@@ -19,7 +18,7 @@ class Journal(JournalWriter[Draft]):
 
     def __init__(self, folder: Path, session: Session, on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called as `JournalWriter` calls it."""
-        form = JournalForm(STEM, ENDING, lambda draft: [_whole(session, draft, self._after)], _changes, _trouble_words, DELAY)
+        form = JournalForm(STEM, ENDING, lambda draft: [whole_record(session, draft, self._after)], _changes, _trouble_words, DELAY)
         self._session = session
         self._after: list[LeftBehind] = []
         super().__init__(folder, form, on_trouble)
@@ -54,11 +53,6 @@ class Journal(JournalWriter[Draft]):
         super().close(keep=keep)
         if keep and self.has_all:
             self._forget_left()
-
-
-def _whole(session: Session, draft: Draft, after: list[LeftBehind]) -> Record:
-    path = session.path
-    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen(), after, session.made_of)
 
 
 def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:

@@ -32,7 +32,9 @@ class Origin(StrEnum):
     SHIPPED = "shipped"
 
 
-ENDING = ".nigao"
+ENDING, FORM_ENDING = ".nigao", ".docx"
+FORM_KIND = "表格"
+"""What kind of template a Word form is."""
 _BARRED_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 180
@@ -87,11 +89,21 @@ class Replaceable:
             self.told(beside)
 
 
+Write = Callable[[Path, Collection[str] | None], Replaced]
+ReadForm = Callable[[bytes], Template | None]
+"""Gives the fields of a Word form that was kept as a template, nothing for any other Word file."""
+
+
+def _no_form(_data: bytes) -> Template | None:
+    return None
+
+
 class Library:
     """The folders in the order in which one name hides another: own before shared before shipped."""
 
-    def __init__(self, own: Path, shipped: Path, shared: Sequence[Path] = ()) -> None:
-        self._own = own
+    def __init__(self, own: Path, shipped: Path, shared: Sequence[Path] = (), read_form: ReadForm = _no_form) -> None:
+        """`read_form` knows the Word forms that lie among the templates."""
+        self._own, self._read_form = own, read_form
         self._folders: tuple[tuple[Origin, Path], ...] = (
             (Origin.OWN, own),
             *((Origin.SHARED, folder) for folder in shared),
@@ -102,7 +114,7 @@ class Library:
     def entries(self) -> list[LibraryEntry]:
         """Every template, own first, then shared and shipped, each by name. Files that can't be read are left out; `notes` names them."""
         notes: list[Problem] = []
-        found = [entry for origin, folder in self._folders for entry in _entries(folder, origin, notes)]
+        found = [entry for origin, folder in self._folders for entry in self._entries(folder, origin, notes)]
         self.notes = tuple(notes)
         return found
 
@@ -131,7 +143,7 @@ class Library:
 
     def digests(self, name: str) -> frozenset[str]:
         """What tells the person's own templates of a name from what somebody makes of them later."""
-        return frozenset(content_digest(bytes_at(entry.file)) for entry in _entries(self._own, Origin.OWN, []) if entry.name == name)
+        return frozenset(content_digest(bytes_at(entry.file)) for entry in self._entries(self._own, Origin.OWN, []) if entry.name == name)
 
     def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Replaceable | None = None) -> Path:
         """Put a template into a folder of the person's own under a name and give its file.
@@ -139,9 +151,16 @@ class Library:
         Raises NigaoError when one of that name lies in any of them and `replace` is False; with it the new one takes the old one's place. One that
         is not among those `known` by then is kept: under another name where it would be written over.
         """
-        place = self._own.joinpath(*_folder_parts(folder))
-        path = place / (file_name(name) + ENDING)
-        old = [entry.file for entry in _entries(self._own, Origin.OWN, []) if entry.name == name]
+        return self._save(name, folder, ENDING, lambda path, agreed: write_template(path, template, agreed), (replace, known))
+
+    def save_form(self, data: bytes, name: str, *, folder: str = "", replace: bool = False, known: Replaceable | None = None) -> Path:
+        """Put a Word form into a folder of the person's own, as `save` does with a template."""
+        return self._save(name, folder, FORM_ENDING, lambda path, agreed: replace_known(path, data, agreed), (replace, known))
+
+    def _save(self, name: str, folder: str, ending: str, write: Write, how: tuple[bool, Replaceable | None]) -> Path:
+        place, (replace, known) = self._own.joinpath(*_folder_parts(folder)), how
+        path = place / (file_name(name) + ending)
+        old = [entry.file for entry in self._entries(self._own, Origin.OWN, []) if entry.name == name]
         if (old or is_taken(path)) and not replace:
             raise NigaoError(tr("模板“{name}”已经有了。换个名称，或选择替换。", name=name), ExitCode.UNWRITABLE)
         try:
@@ -149,13 +168,46 @@ class Library:
         except OSError as error:
             raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=reason_of(error)), ExitCode.UNWRITABLE) from error
         agreed = None if known is None else known.digests
-        done = write_template(path, template, agreed)
+        done = write(path, agreed)
         if known is not None:
             known.note(done)
         for moved in old:
             if moved != path and (agreed is None or content_digest(bytes_at(moved)) in agreed):
                 _take_away(moved)
         return path
+
+    def _entries(self, folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
+        def fail(error: OSError) -> None:
+            """Note a folder that can't be read; an own one that is not there yet needs no word."""
+            if not isinstance(error, FileNotFoundError):
+                notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=reason_of(error))))
+            elif origin == Origin.SHARED:
+                notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
+
+        files = sorted(at / name for at, names in _walk(folder, fail) for name in names if name.endswith((ENDING, FORM_ENDING)))
+        read = (self._entry(path, folder, origin, notes) for path in files)
+        yield from sorted((entry for entry in read if entry), key=lambda entry: entry.name)
+
+    def _entry(self, path: Path, top: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | None:
+        try:
+            template = self._form_at(path) if path.suffix == FORM_ENDING else read_template(path)[0]
+        except NigaoError as error:
+            notes.append(Problem(error.text))
+            return None
+        if template is None:
+            return None
+        fields = sum(field.is_asked for field in Draft(template).fields)
+        version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        folder = "/".join(path.relative_to(top).parts[:-1])
+        tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
+        return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder, template.origin)
+
+    def _form_at(self, path: Path) -> Template | None:
+        """A Word form as a template: called as its file, told by its own bytes."""
+        data = read_file(path)
+        template = self._read_form(data)
+        said = "" if template is None else " ".join((content_digest(data), *(field.name for field in template.fields)))
+        return None if template is None else replace(template, name=path.stem, kind=FORM_KIND, origin=said)
 
 
 def _take_away(old: Path) -> None:
@@ -214,19 +266,6 @@ def _is_same_text(read: Sequence[Section], wanted: Sequence[Section]) -> bool:
     return is_same or [line for line, _ in section_lines(read)] == [line for line, _ in section_lines(wanted)]
 
 
-def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
-    def fail(error: OSError) -> None:
-        """Note a folder that can't be read; an own one that is not there yet needs no word."""
-        if not isinstance(error, FileNotFoundError):
-            notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=reason_of(error))))
-        elif origin == Origin.SHARED:
-            notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
-
-    files = sorted(at / name for at, names in _walk(folder, fail) for name in names if name.endswith(ENDING))
-    read = (_entry(path, folder, origin, notes) for path in files)
-    yield from sorted((entry for entry in read if entry), key=lambda entry: entry.name)
-
-
 def _walk(folder: Path, fail: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
     """The folder and those inside of it, a few levels deep and no hidden ones, each with the names of its files."""
     for at, folders, names in os.walk(folder, onerror=fail):
@@ -239,19 +278,6 @@ def _folder_parts(folder: str) -> list[str]:
     """The levels of a folder that a person typed, each a name that any system allows; none leads out of the library."""
     levels = (level.strip(" .") for level in re.split(r"[/\\]", folder))
     return [file_name(level) for level in levels if level][:_DEEPEST]
-
-
-def _entry(path: Path, top: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | None:
-    try:
-        template, _ = read_template(path)
-    except NigaoError as error:
-        notes.append(Problem(error.text))
-        return None
-    asked = sum(field.is_asked for field in Draft(template).fields)
-    version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    folder = "/".join(path.relative_to(top).parts[:-1])
-    tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
-    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, asked, version, folder, template.origin)
 
 
 def file_name(title: str) -> str:

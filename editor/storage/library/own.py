@@ -7,9 +7,10 @@ from pathlib import Path
 from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.reading import read_file
 from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
-from editor.storage.library.library import Library, LibraryEntry, Origin, file_name, read_template
+from editor.storage.library.library import FORM_ENDING, Library, LibraryEntry, Origin, file_name, read_template
 
 _REMOVED = ".removed"
 
@@ -24,10 +25,9 @@ class Removed:
 
 def rename(library: Library, entry: LibraryEntry, name: str) -> Path:
     """Give one of the person's own templates another name and give its file; raises NigaoError when the name is taken or the disk refuses."""
-    template, _ = read_template(entry.file)
     if (name := " ".join(name.split())) in ("", entry.name):
         return entry.file
-    made = library.save(replace(template, name=name), name, folder=entry.folder)
+    made = _saved(library, entry, name, entry.folder)
     try:
         entry.file.unlink()
     except OSError as error:
@@ -37,12 +37,19 @@ def rename(library: Library, entry: LibraryEntry, name: str) -> Path:
 
 def copy(library: Library, entry: LibraryEntry) -> Path:
     """Put a copy of any template among the person's own, under a name that is free there, and give its file; raises NigaoError as `rename` does."""
-    template, _ = read_template(entry.file)
     taken = {found.name for found in library.entries() if found.origin == Origin.OWN}
     names = (tr("{name}（副本{number}）", name=entry.name, number=number) for number in itertools.count(2))
     proposed = itertools.chain((entry.name, tr("{name}（副本）", name=entry.name)), names)
     name = next(name for name in proposed if name not in taken and file_name(name) not in map(file_name, taken))
-    return library.save(replace(template, name=name), name, folder=entry.folder if entry.origin == Origin.OWN else "")
+    return _saved(library, entry, name, entry.folder if entry.origin == Origin.OWN else "")
+
+
+def _saved(library: Library, entry: LibraryEntry, name: str, folder: str) -> Path:
+    """Save the template of an entry under another name; a Word form is called as its file."""
+    if entry.file.suffix == FORM_ENDING:
+        return library.save_form(read_file(entry.file), name, folder=folder)
+    template, _ = read_template(entry.file)
+    return library.save(replace(template, name=name), name, folder=folder)
 
 
 def remove(entry: LibraryEntry) -> Removed:

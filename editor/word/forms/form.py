@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from editor.model.problem import Problem
+from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
 from editor.word.forms.parts.nodes import Bookmarks, FormView, write_all
@@ -18,6 +20,7 @@ from editor.word.package.xml import Element, get, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
 from editor.word.reading.sheet import StyleSheet
+from editor.word.reading.visible import PICTURES
 
 CORE = "docProps/core.xml"
 _TYPES = "[Content_Types].xml"
@@ -84,6 +87,18 @@ class WordForm:
         parts = dict.fromkeys(spot.part for spot in self.spots)
         return [place for path in parts for place in _marked_in(self.package.tree(path), pieces)]
 
+    @cached_property
+    def undrawn(self) -> dict[int, ForeignKind]:
+        """What stands on a line and is no text, a picture or a formula; of several the first."""
+        formulas = {name("m:oMath"), name("m:oMathPara")}
+        found: dict[int, ForeignKind] = {}
+        for line, spot in enumerate(self.spots):
+            for node in spot.paragraph.iter("*"):
+                if node.tag in formulas or (node.tag in PICTURES and next(walk(node, "w:txbxContent"), None) is None):
+                    found[line] = ForeignKind.FORMULA if node.tag in formulas else ForeignKind.PICTURE
+                    break
+        return found
+
     def part_of(self, line: int) -> str:
         """The path of the part in which a line stands."""
         return self.spots[line].part
@@ -107,10 +122,10 @@ class CompiledForm:
         """What is wrong with the tags of the form, each at its line and column."""
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
-    def parts(self, values: FormValues, *, marked: bool = True) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`."""
+    def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it."""
         view = FormView(
-            self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number) if marked else None
+            self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number, ends) if marked else None
         )
         return {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
 

@@ -51,7 +51,9 @@ def _members(
 
 
 def packed_bytes(data: bytes, entry: ZipInfo) -> bytes:
-    """The packed bytes of an entry, as they lie in the zip."""
+    """The packed bytes of an entry, as they lie in the zip; none for one that lies behind its end."""
+    if entry.header_offset + _HEAD.size > len(data):
+        return b""
     head = _HEAD.unpack_from(data, entry.header_offset)
     begin = entry.header_offset + _HEAD.size + head[9] + head[10]
     return data[begin : begin + entry.compress_size]

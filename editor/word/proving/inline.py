@@ -26,7 +26,7 @@ _SYMBOL = _W + "sym"
 _FIXED = {_W + tag: text for tag, text in _SIGNS.items()}
 _R, _T, _SDT, _FIELD, _FIELD_MARK, _CODE, _VAL = (_W + tag for tag in ("r", "t", "sdt", "fldSimple", "fldChar", "instrText", "val"))
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
-_BLANK_FIELDS = frozenset(("MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "FILLIN", "ASK", "MACROBUTTON"))
+_BLANK_FIELDS = frozenset(("MERGEFIELD", "DOCPROPERTY", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "FILLIN", "ASK", "MACROBUTTON"))
 _PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页?)?|page\d*(?:of\d*)?)", re.IGNORECASE)
 _AROUND_NUMBERS = re.compile(r"[\s\-—–―－·~]")
 

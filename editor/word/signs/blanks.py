@@ -84,11 +84,20 @@ def _asks(text: str) -> bool:
     return bool(re.fullmatch(r"(?:请)?选择(?:一项|一个项目|项目)?[。.…]*|[-—=<\[（(]*\s*(?:请选择|请选)[^，]{0,8}|Choose an item\.?", text))
 
 
+_KNOWN_PROPERTY = re.compile(
+    "TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVED(BY|TIME)|REVISIONNUMBER|LASTPRINTED|CREATETIME|TOTALEDITINGTIME|PAGES|WORDS|BYTES|LINES|"
+    "PARAGRAPHS|CHARACTERS(WITHSPACES)?|SECURITY|CATEGORY|MANAGER|COMPANY|TEMPLATE|NAMEOFAPPLICATION|HYPERLINKBASE",
+    re.IGNORECASE,
+)
+"""Properties that a word processor fills by itself; all others an office made for its forms."""
+
+
 def field_sign(code: str, begin: Element) -> BlankSign:
     """What a field is as a blank, by its code; the element is the one that begins it."""
     words = code_words(code)
     kind = words[0].upper() if words else ""
-    if kind == "MERGEFIELD" and len(words) > 1:
+    is_property = kind == "DOCPROPERTY" and len(words) > 1 and not _KNOWN_PROPERTY.fullmatch(words[1])
+    if (kind == "MERGEFIELD" and len(words) > 1) or is_property:
         type_, picture = _picture_of(words)
         return BlankSign(words[1], MarkKind.MERGE_FIELD, type_, (), picture, _unread(words))
     if kind in _FORM_FIELDS:

@@ -17,6 +17,7 @@ INSERTED = "<w:ins w:id='5' w:author='a' w:date='2026-01-01T00:00:00Z'>{}</w:ins
 BOX = (
     "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+PROPERTY = f'<w:fldSimple w:instr=" DOCPROPERTY {{}} ">{run("待填")}</w:fldSimple>'
 LINK = "<w:hyperlink w:anchor='m'>{}</w:hyperlink>"
 TEN_THOUSAND = "长文" * 5000
 
@@ -33,6 +34,7 @@ def place(body: str, *lines: str, **values: str) -> tuple[bytes, Mapping[str, ob
 
 CASES: dict[str, tuple[bytes, Mapping[str, object], str, list[str]]] = {
     "an ampersand": value("甲&乙"),
+    "a property of the document": place(p(PROPERTY.format("单位"), PROPERTY.format("Author")), "甲局待填"),
     "less than": value("a < b"),
     "greater than": value("a > b"),
     "quotes": value("“甲”'乙'\"丙\""),

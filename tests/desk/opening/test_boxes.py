@@ -90,14 +90,14 @@ def _file(tmp_path: Path, line: str) -> Path:
 
 
 def _choices(desk: Desk, path: Path) -> list[Field]:
-    return [field for field in desk.open(path).draft.template.fields if field.type in (FieldType.CHOICE, FieldType.FLAG)]
+    return [field for field in desk.open(path, read_as="sample").draft.template.fields if field.type in (FieldType.CHOICE, FieldType.FLAG)]
 
 
 @pytest.mark.parametrize(("line", "key", "options", "ticked"), LINES.values(), ids=LINES)
 def test_boxes_of_a_word_file_are_one_choice(tmp_path: Path, desk: Desk, line: str, key: str, options: tuple[str, ...], ticked: str) -> None:
     path = _file(tmp_path, line)
     assert [(field.key, field.type, field.choices, field.sample) for field in _choices(desk, path)] == [(key, FieldType.CHOICE, options, ticked)]
-    opened = desk.open(path)
+    opened = desk.open(path, read_as="sample")
     assert opened.inspection is not None
     assert left_out_of(opened.inspection) == ()
 

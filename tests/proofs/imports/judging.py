@@ -18,7 +18,7 @@ def broken_promises(document: MadeDocument, folder: Path) -> Iterator[str]:
     """What of a document is neither in its template nor told, and what stands in another order without being told."""
     path = folder / f"样稿{document.suffix}"
     path.write_bytes(document.data)
-    opened = Desk().open(path)
+    opened = Desk().open(path, read_as="sample")
     yield from untold_of(document, opened)
 
 

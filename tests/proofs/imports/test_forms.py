@@ -30,7 +30,7 @@ def form(request: pytest.FixtureRequest) -> Form:
 def _opened(form: Form, folder: Path) -> Opened:
     path = folder / f"{form.name}.docx"
     path.write_bytes(form.data)
-    return Desk().open(path)
+    return Desk().open(path, read_as="sample")
 
 
 def test_each_blank_of_a_form_is_a_field_of_its_own_and_all_else_is_kept_or_told(form: Form, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_all_that_a_random_document_holds_is_in_the_template_or_told(seed: int, 
 def _opened(document: MadeDocument, folder: Path) -> Opened:
     path = folder / f"样稿{document.suffix}"
     path.write_bytes(document.data)
-    return Desk().open(path)
+    return Desk().open(path, read_as="sample")
 
 
 def _robbed(template: Template, chance: Random) -> Template:

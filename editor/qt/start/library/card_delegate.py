@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.layout import PageBox
+from editor.layout import A4, PageBox
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import paint, theme
-from editor.qt.paper.looks import A4, PageColors, PageLooks
+from editor.qt.paper.looks import PageColors, PageLooks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE, PAGE_ROLE, badge_words, count_words, place_words
 from editor.qt.widgets.delegates import box_and_state

@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from editor.layout import PageBox
+from editor.layout import A4, PageBox
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.paper.looks import A4
 from editor.qt.start.library.card_delegate import Pictures
 from editor.qt.start.library.cards_model import count_words, origin_words
 from editor.qt.widgets.buttons import Button, ButtonKind

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from editor.model.template.field import cell_path
 from editor.word.forms.parts.places import Evaluator, FormSlot
-from editor.word.package.marks import form_bookmark
+from editor.word.package.marks import END_MARK, form_bookmark
 from editor.word.package.xml import clean_text
 
 _YES = frozenset(("是", "有", "☑", "√", "✓", "1", "true", "yes"))
@@ -17,9 +17,12 @@ _TAB_WIDTH = 4
 
 @dataclass(slots=True)
 class Bookmarks:
-    """The bookmarks around what was filled, numbered from `number` on; the places of each path are counted."""
+    """The bookmarks around what was filled, numbered from `number` on; the places of each path are counted. With `ends` another one stands
+    behind each, for pages on which it is to be seen how far a value goes.
+    """
 
     number: int
+    ends: bool = False
     places: dict[str, int] = field(default_factory=dict[str, int])
 
     def begun(self, path: str) -> tuple[int, str]:
@@ -27,6 +30,14 @@ class Bookmarks:
         place = self.places[path] = self.places.get(path, 0) + 1
         self.number += 1
         return self.number, form_bookmark(path, place)
+
+    def behind(self, prefix: str, name: str) -> str:
+        """The bookmark behind the one of that name; "" where none is wanted."""
+        if not self.ends:
+            return ""
+        self.number += 1
+        number = f'{prefix}id="{self.number}"'
+        return f'<{prefix}bookmarkStart {number} {prefix}name="{name}{END_MARK}"/><{prefix}bookmarkEnd {number}/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class FormView:
         """The view of one row of a list, whose slots are given."""
         rows = self.rows.get(number, ())
         cells: Mapping[str, str] = rows[row] if row < len(rows) else dict[str, str]()
-        texts = {spot: cells[self.slots[spot].path] for spot in spots if cells.get(self.slots[spot].path)}
+        texts = {spot: cells[self.slots[spot].path] for spot in spots if self.slots[spot].path in cells}
         return replace(self, texts={**self.texts, **texts}, row=row)
 
 
@@ -177,7 +188,7 @@ class MarkedValue:
         number, name = view.bookmarks.begun(view.path_of(self.spot))
         out.append(f'<{self.prefix}bookmarkStart {self.prefix}id="{number}" {self.prefix}name="{name}"/>')
         write_all(self.body, view, out)
-        out.append(f'<{self.prefix}bookmarkEnd {self.prefix}id="{number}"/>')
+        out.append(f'{view.bookmarks.behind(self.prefix, name)}<{self.prefix}bookmarkEnd {self.prefix}id="{number}"/>')
 
 
 @dataclass(frozen=True, slots=True)
