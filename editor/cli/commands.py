@@ -122,6 +122,13 @@ def fill(parsed: Arguments) -> int:
     return fill_file(desk, parsed) if form is None else fill_form(desk, form, parsed)
 
 
+def batch(parsed: Arguments) -> int:
+    """`batch FILE --rows ROWS -o DIR [--name PATTERN] [--pdf] [--one-file] [--zip] [--final] [--force] [--resume] [--part A-B] [--jobs N]`."""
+    from editor.cli.batching import fill_rows  # noqa: PLC0415 - loads Word, fonts and jinja2
+
+    return fill_rows(Desk(), parsed)
+
+
 def check(parsed: Arguments) -> int:
     """`check FILE [--json] [--hints] [--layout]`."""
     from editor.cli.telling import finding_lines  # noqa: PLC0415 - only for this command
@@ -151,6 +158,7 @@ COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "import": import_,
     "fields": fields,
     "fill": fill,
+    "batch": batch,
     "values": values,
     "check": check,
     "render": render,

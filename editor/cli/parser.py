@@ -37,6 +37,14 @@ class Arguments:
     left_out: bool = False
     accept: frozenset[ProposalKind] = frozenset()
     read_as: Literal["", "form", "sample"] = ""
+    rows: Path | None = None
+    name: str = ""
+    pdf: bool = False
+    one_file: bool = False
+    zipped: bool = False
+    resume: bool = False
+    part: tuple[int, int] | None = None
+    jobs: int | None = None
     hints: bool = False
     layout: bool = False
 
@@ -148,6 +156,27 @@ def _fill_parser() -> _Parser:
     return _with_reading(parser)
 
 
+def _batch_parser() -> _Parser:
+    parser = _command("batch", "FILE", _file_help())
+    parser.add_argument(
+        "--rows", type=Path, required=True, metavar="ROWS.xlsx", help=tr("一行一份的表格：.xlsx、.xls、.ods、.csv 或 .json，首行是列名")
+    )
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("写到哪个文件夹"))
+    parser.add_argument(
+        "--name", default="", metavar="PATTERN", help=tr("文件名，如 {example}；不写就是模板名加序号", example="{{ 单位 }}-{{ 序号 }}")
+    )
+    parser.add_argument("--pdf", action="store_true", help=tr("每份也写 PDF"))
+    parser.add_argument("--one-file", action="store_true", help=tr("所有份合成一个文件，每份另起一页、页码从 1 起"))
+    parser.add_argument("--zip", dest="zipped", action="store_true", help=tr("再打一个压缩包"))
+    parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
+    parser.add_argument("--resume", action="store_true", help=tr("接着上次的做：做过的不再做"))
+    parser.add_argument("--part", type=_part, metavar="A-B", help=tr("只做第 A 行到第 B 行，不算表头，从 1 数起"))
+    parser.add_argument("--jobs", type=_number, metavar="N", help=tr("用几个进程；不写就看有几个处理器"))
+    _add_force(parser)
+    _add_as(parser)
+    return _with_reading(parser)
+
+
 def _values_parser() -> _Parser:
     parser = _command("values", "REPORT.docx", tr("存过的文稿"))
     parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
@@ -225,6 +254,14 @@ def _number(text: str) -> int:
     return number
 
 
+def _part(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    part = _number(first), _number(last)
+    if part[0] > part[1]:
+        raise argparse.ArgumentTypeError(tr("“{text}”要写成 A-B，A 不大于 B", text=text))
+    return part
+
+
 def _dpi(text: str) -> float:
     number = float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else 0
     if not 10 <= number <= 1200:
@@ -232,11 +269,13 @@ def _dpi(text: str) -> float:
     return number
 
 
+_NAME_LIKE = "{{ 单位 }}-{{ 序号 }}"
 _PARSERS: dict[str, Callable[[], _Parser]] = {
     "inspect": _inspect_parser,
     "import": _import_parser,
     "fields": _fields_parser,
     "fill": _fill_parser,
+    "batch": _batch_parser,
     "values": _values_parser,
     "check": _check_parser,
     "render": _render_parser,
@@ -247,6 +286,7 @@ _ABOUT: dict[str, Callable[[], str]] = {
     "import": lambda: tr("把范文变成模板文件"),
     "fields": lambda: tr("列出填写项，或写一张填写表"),
     "fill": lambda: tr("填好并写成文件"),
+    "batch": lambda: tr("一张表格一行一份，成批写成文件"),
     "values": lambda: tr("从存过的文稿读回填写的值"),
     "check": lambda: tr("校核：标点、数字、序号、用词、要素，逐处说明"),
     "render": lambda: tr("把每页画成 PNG，另写 pages.json"),
