@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import cast
+from typing import Any, cast
 
 from editor.batch.work import BatchJob, RowResult, RowState, RowTask, RowWork, worker
 from editor.model.words import tr
@@ -55,12 +55,12 @@ class _Crew:
     def __init__(self, job: BatchJob, processes: int) -> None:
         # A process that is split off has all that is loaded; where threads or Qt are at work it would have halves of them.
         may_fork = sys.platform == "linux" and threading.active_count() == 1 and "PySide6" not in sys.modules
-        self._context = multiprocessing.get_context("fork" if may_fork else "spawn")
+        self._context: Any = multiprocessing.get_context("fork" if may_fork else "spawn")
         self._members = [self._begun(job) for _ in range(processes)]
 
     def _begun(self, job: BatchJob) -> _Member:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, job), daemon=True)
+        process: BaseProcess = self._context.Process(target=_serve, args=(theirs, job), daemon=True)
         process.start()
         theirs.close()
         return _Member(process, ours)

@@ -32,8 +32,8 @@ def _zip(file: BinaryIO, parts: Sequence[Path]) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for part in parts:
             entry = zipfile.ZipInfo(part.name, _NO_TIME)
-            entry.create_system, entry.external_attr = 0, 0
-            with part.open("rb") as source, archive.open(entry, "w", force_zip64=False) as target:
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # by the system that writes names in Unicode
+            with part.open("rb") as source, archive.open(entry, "w") as target:
                 while chunk := source.read(1 << 20):
                     target.write(chunk)
 

@@ -4,6 +4,7 @@ import datetime
 import json
 import tempfile
 import threading
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Rows:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="nigao-rows-")  # noqa: SIM115 - goes with the object
+        weakref.finalize(self, self._file.close)
         self._starts = array("Q")
         self._lock = threading.Lock()
 

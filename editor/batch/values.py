@@ -1,6 +1,6 @@
 """The values that a row gives to the fields, and what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from editor.sheets import address_of
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Why a row gives no document: the column and the field (its key), and what is wrong, in words. `fix` is a value that would do."""
+    """Why a row gives no document: the column (-1 where none fills the field), the field's key, and what is wrong, in words."""
 
     column: int
     field: str
@@ -59,11 +59,11 @@ class RowReader:
         problem = value_problem(field, value, around)
         return value, "" if problem is None else tr("“{name}”写的是“{value}”：{why}", name=field.name, value=cell.text, why=problem.text)
 
-    def empty(self, fields: Sequence[Field]) -> tuple[RowProblem, ...]:
-        """What is wrong with a row that leaves these fields empty, as far as columns fill them."""
-        wanted = {field.key for field in fields}
-        return tuple(
-            RowProblem(column.at, field.key, tr("“{title}”是空的，填到{name}。", title=column.title, name=field.name))
-            for column, field in self._filled
-            if field.key in wanted
-        )
+    def empty(self, fields: Sequence[Field], *, all_: bool) -> Iterator[RowProblem]:
+        """What is wrong with a row that leaves these fields empty, as far as columns fill them; with `all_` also with the others."""
+        columns = {field.key: column for column, field in self._filled}
+        for field in fields:
+            if column := columns.get(field.key):
+                yield RowProblem(column.at, field.key, tr("“{title}”是空的，填到{name}。", title=column.title, name=field.name))
+            elif all_:
+                yield RowProblem(-1, field.key, tr("“{name}”没有对应的列，也没有值。", name=field.name))

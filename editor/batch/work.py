@@ -97,11 +97,10 @@ class RowWork:
     def checked(self, row: TableRow) -> RowValues:
         """The values of a row, with all that keeps it from being a document: what can't be read, what is not of its type, what would be a hole."""
         found = self._reader.read(row)
-        if found.problems:
-            wrong = {problem.field for problem in found.problems}
-            empty = self._reader.empty(self._copies.holes({key: value for key, value in found.values.items() if value}))
-            return replace(found, problems=(*found.problems, *(problem for problem in empty if problem.field not in wrong)))
-        return replace(found, problems=self._reader.empty(self._copies.holes(found.values)))
+        wrong = {problem.field for problem in found.problems}
+        holes = self._copies.holes(found.values)
+        empty = self._reader.empty([field for field in holes if field.key not in wrong], all_=self._job.style is CopyStyle.FINAL)
+        return replace(found, problems=(*found.problems, *empty))
 
     def do(self, task: RowTask) -> RowResult:
         """Make the files of a row; whatever goes wrong is a result."""

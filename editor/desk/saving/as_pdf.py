@@ -33,4 +33,4 @@ def join_pdfs(file: BinaryIO, paths: Sequence[Path]) -> None:
     for path in paths:
         writer.append(path)
     about = PdfReader(paths[0]).metadata
-    file.write(in_order(writer, (about and about.title) or ""))
+    file.write(in_order(writer, about.title or "" if about is not None else ""))
