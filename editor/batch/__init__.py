@@ -5,24 +5,20 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.batch.batch import Batch, BatchEnd, BatchSettings
-    from editor.batch.making import DraftSource, FormSource, Source
-    from editor.batch.matching import Match, MatchKind, column_problems, knows, matched
-    from editor.batch.table import Table, read_table
-    from editor.batch.work import RowResult, RowState
+    from editor.batch.batch import Batch, BatchSettings
+    from editor.batch.making import BatchSource, DraftSource, FormSource
+    from editor.batch.matching import column_problems, knows, matched
+    from editor.batch.table import read_table
+    from editor.batch.work import RowResult, RowStatus
 
 __all__ = [
     "Batch",
-    "BatchEnd",
     "BatchSettings",
+    "BatchSource",
     "DraftSource",
     "FormSource",
-    "Match",
-    "MatchKind",
     "RowResult",
-    "RowState",
-    "Source",
-    "Table",
+    "RowStatus",
     "column_problems",
     "knows",
     "matched",
@@ -32,10 +28,10 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "batch": ("Batch", "BatchEnd", "BatchSettings"),
-        "making": ("DraftSource", "FormSource", "Source"),
-        "matching": ("Match", "MatchKind", "column_problems", "knows", "matched"),
-        "table": ("Table", "read_table"),
-        "work": ("RowResult", "RowState"),
+        "batch": ("Batch", "BatchSettings"),
+        "making": ("DraftSource", "FormSource", "BatchSource"),
+        "matching": ("column_problems", "knows", "matched"),
+        "table": ("read_table",),
+        "work": ("RowResult", "RowStatus"),
     },
 )

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from editor.batch.crew import Cancelled, processes_for, results_of
 from editor.batch.finishing import clear_folder, write_whole
-from editor.batch.making import Source, stamp_of
-from editor.batch.matching import Match
+from editor.batch.making import BatchSource, stamp_of
+from editor.batch.matching import ColumnMatch
 from editor.batch.naming import NamePattern, Names, RowName
-from editor.batch.record import Record, part_name
-from editor.batch.table import Table, row_numbers
-from editor.batch.values import RowReader, RowValues
-from editor.batch.work import BatchJob, RowResult, RowState, RowTask, RowWork
+from editor.batch.record import RunRecord, part_name
+from editor.batch.table import RowTable, row_numbers
+from editor.batch.values import RowValues, ValueReader
+from editor.batch.work import BatchJob, RowResult, RowStatus, RowTask, RowWork
 from editor.desk import CopyStyle, Desk, DrawPdf
 from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
@@ -55,7 +55,7 @@ class BatchEnd:
     files: tuple[Path, ...] = ()
     stopped: str = ""
 
-    def count(self, *states: RowState) -> int:
+    def count(self, *states: RowStatus) -> int:
         """How many rows came to one of these states."""
         return sum(result.state in states for result in self.results)
 
@@ -64,7 +64,7 @@ class Batch:
     """The documents of one table."""
 
     def __init__(
-        self, desk: Desk, source: Source, table: Table, matches: Sequence[Match], settings: BatchSettings, pdf: DrawPdf | None = None
+        self, desk: Desk, source: BatchSource, table: RowTable, matches: Sequence[ColumnMatch], settings: BatchSettings, pdf: DrawPdf | None = None
     ) -> None:
         """`pdf` draws pages. Raises NigaoError: no column fills a field, the pattern of the names is wrong, the source can't be opened."""
         self.table, self.settings, self.matches = table, settings, tuple(matches)
@@ -75,7 +75,7 @@ class Batch:
             text = tr("“{path}”的列和填写项一个也对不上。列名改成填写项的名称；用 fields 看有哪些。", path=table.path)
             raise NigaoError(text, ExitCode.WRONG_USE)
         self._pattern = NamePattern(settings.name, self.template)
-        self._record = Record(settings.folder, settings.part)
+        self._record = RunRecord(settings.folder, settings.part)
         self._rows_folder = settings.folder / f".nigao-batch{part_name(settings.part)}" if settings.one_file else settings.folder
         columns = [(match.column.title, match.field) for match in self.matches]
         self._job = BatchJob(
@@ -99,7 +99,7 @@ class Batch:
     @cached_property
     def names(self) -> tuple[RowName, ...]:
         """The names of all rows, also of those that other parts do: they are the same in each."""
-        names, reader, keys = Names(self._pattern), RowReader(self.table.path, self.matches, self.template), self._pattern.keys
+        names, reader, keys = Names(self._pattern), ValueReader(self.table.path, self.matches, self.template), self._pattern.keys
         rows = (self.table.rows.row(number) for number in row_numbers(self.table.rows, None))
         return tuple(names.of(row.number, reader.read(row, keys).values if keys else {}) for row in rows)
 
@@ -131,14 +131,18 @@ class Batch:
         """The values of a row and all that keeps it from being a document; nothing is written."""
         return self._work.checked(self.table.rows.row(number))
 
-    def results(self, cancelled: Cancelled = lambda: False) -> Iterator[RowResult]:
-        """Do the rows, and give what became of each as it is done; `finish` wants to be called then, however that ended.
-
-        Raises NigaoError (exit code 4) before anything is written where there are the results of an earlier run that nobody asked to be taken up
-        or done anew, or where the folder can't be written.
+    def begin(self) -> None:
+        """Make the folder. Raises NigaoError (exit code 4) before anything is written where there are the results of an earlier run that nobody asked
+        to be taken up or done anew, or where the folder can't be written.
         """
         self._refuse_earlier()
         _make_folder(self._rows_folder)
+
+    def results(self, cancelled: Cancelled = lambda: False) -> Iterator[RowResult]:
+        """Do the rows of a run that was begun, and give what became of each as it is done; `finish` wants to be called then, however that ended.
+
+        Raises NigaoError (exit code 4) where the folder can't be written.
+        """
         known = self._record.known() if self.settings.resume else {}
         self._record.start()
         processes = processes_for(len(self.numbers), self.settings.processes)
@@ -148,7 +152,7 @@ class Batch:
 
     def _take(self, result: RowResult) -> None:
         self._results.append(result)
-        if result.state is RowState.REFUSED:
+        if result.state is RowStatus.REFUSED:
             self._stopped = self._stopped or result.why[0]
             return
         try:

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
-from editor.batch.work import BatchJob, RowResult, RowState, RowTask, RowWork, worker
+from editor.batch.work import BatchJob, RowResult, RowStatus, RowTask, RowWork, worker
 from editor.model.words import tr
 
 _AT_ONCE = 4
@@ -110,7 +110,7 @@ class _Crew:
 
 def _lost(task: RowTask) -> RowResult:
     why = tr("做这一行的进程没了（也许内存不够）。再做一次，加 --resume。")
-    return RowResult(task.number, 0, task.name.name, RowState.FAILED, (why,))
+    return RowResult(task.number, 0, task.name.name, RowStatus.FAILED, (why,))
 
 
 def _serve(line: "Connection[object, object]", job: BatchJob) -> None:

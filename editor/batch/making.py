@@ -12,7 +12,7 @@ from editor.model.draft.file import draft_to_json
 from editor.storage.files.reading import content_digest, read_file
 
 
-class Source(Protocol):
+class BatchSource(Protocol):
     """A draft or a Word form; goes from process to process."""
 
     @property
@@ -60,6 +60,6 @@ class FormSource:
         return desk.form_copies(self.path, final=style is not CopyStyle.REPORT)
 
 
-def stamp_of(source: Source, *settings: object) -> str:
+def stamp_of(source: BatchSource, *settings: object) -> str:
     """The digest of a source and of how its documents are written."""
     return hashlib.sha256(json.dumps([source.stamp, *map(str, settings)]).encode()).hexdigest()

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from editor.batch.table import Column, Table
+from editor.batch.table import Column
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Template
@@ -39,7 +39,7 @@ class MatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ColumnMatch:
     """A column and the key of the field that it fills, "" for one that is not used."""
 
     column: Column
@@ -63,17 +63,17 @@ def knows(template: Template) -> Callable[[str], bool]:
     return lambda title: bool(title) and (_plain(title) in names or _meaning(title) in names)
 
 
-def matched(columns: Sequence[Column], template: Template, chosen: Mapping[str, str]) -> tuple[Match, ...]:
+def matched(columns: Sequence[Column], template: Template, chosen: Mapping[str, str]) -> tuple[ColumnMatch, ...]:
     """The columns with their fields, each field filled by one. `chosen` are the choices of a person by title, "" for a column not to be used."""
     fields = fillable(template)
     by_key = {field.key: field for field in fields}
-    found = {c.at: Match(c, chosen[c.title], MatchKind.CHOSEN) for c in columns if chosen.get(c.title, "-") in ("", *by_key)}
+    found = {c.at: ColumnMatch(c, chosen[c.title], MatchKind.CHOSEN) for c in columns if chosen.get(c.title, "-") in ("", *by_key)}
     for kind, alike in _WAYS:
         taken = {match.field for match in found.values()}
         left = [column for column in columns if column.at not in found]
         for column, field in _pairs(left, [field for field in fields if field.key not in taken], alike):
-            found[column.at] = Match(column, field.key, MatchKind.LIKE if _other_unit(column, field) else kind)
-    return tuple(found.get(column.at, Match(column)) for column in columns)
+            found[column.at] = ColumnMatch(column, field.key, MatchKind.LIKE if _other_unit(column, field) else kind)
+    return tuple(found.get(column.at, ColumnMatch(column)) for column in columns)
 
 
 Alike = Callable[[Column, Field], float]
@@ -171,20 +171,15 @@ def _other_unit(column: Column, field: Field) -> bool:
     return is_amount and named is not None and named[1].strip().removeprefix("单位：") not in (field.unit, "")
 
 
-def column_problems(matches: Iterable[Match], template: Template, filled: Mapping[str, object]) -> tuple[Problem, ...]:
+def column_problems(matches: Iterable[ColumnMatch], template: Template, filled: Mapping[str, object]) -> tuple[Problem, ...]:
     """What is to be known of the columns before a run: those of no field, those that were guessed, fields that have neither a column nor a value."""
     matches = tuple(matches)
     taken = {match.field for match in matches}
     unused = [match.column.title for match in matches if not match.field and match.kind != MatchKind.CHOSEN]
     guessed = [(match.column.title, template.by_key[match.field].name) for match in matches if match.wants_a_look]
-    asked = [field for field in fillable(template) if field.is_asked and field.key not in taken]
+    asked = [field for field in template.ordered_fields if field.is_asked and not field.computed and field.key not in taken]
     missing = [field.name for field in asked if not (filled.get(field.key) or field.default)]
     said = [tr("这些列没有对应的填写项，没有用：{names}。", names=tr("、").join(unused))] if unused else []
     said += [tr("“{title}”一列填到“{field}”，是猜的，请看一眼。", title=title, field=name) for title, name in guessed]
     said += [tr("这些填写项没有对应的列，也没有值：{names}。", names=tr("、").join(missing))] if missing else []
     return tuple(map(Problem, said))
-
-
-def sheet_of(table: Table) -> str:
-    """The name of a table as a person knows it: its file, and its sheet where that has a name."""
-    return tr("{file}的“{sheet}”", file=table.path.name, sheet=table.sheet) if table.sheet else table.path.name

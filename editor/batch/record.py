@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.batch.work import RowResult, RowState
+from editor.batch.work import RowResult, RowStatus
 from editor.looking import is_taken, may_hold_file
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
@@ -26,6 +26,7 @@ RESULTS = "批量结果"
 _JOURNAL = ".nigao-batch"
 _SECONDS = 1.0
 _MADE_ON = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same rows; a sheet knows no time zone
+_HIDDEN = 4  # the column of the digests
 _DIGEST = 64  # characters of a digest, by which its column is known again
 
 
@@ -34,7 +35,7 @@ def part_name(part: tuple[int, int] | None) -> str:
     return f"-{part[0]}-{part[1]}" if part else ""
 
 
-class Record:
+class RunRecord:
     """The record of one run, or of one part, in the folder of its files."""
 
     def __init__(self, folder: Path, part: tuple[int, int] | None) -> None:
@@ -57,7 +58,7 @@ class Record:
         for line in bytes_at(self._journal).split(b"\n") if may_hold_file(self._journal) else ():
             with contextlib.suppress(ValueError, TypeError, KeyError):
                 data: Any = json.loads(line)
-                yield RowResult(int(data["number"]), 0, str(data["name"]), RowState(data["state"]), digest=str(data["digest"]))
+                yield RowResult(int(data["number"]), 0, str(data["name"]), RowStatus(data["state"]), digest=str(data["digest"]))
 
     def _listed(self) -> Iterator[RowResult]:
         """The rows of the sheet's second page: their number, their name, and in the last column the digest."""
@@ -67,7 +68,7 @@ class Record:
             return
         for row in (sheet.row(number) for sheet in sheets for number in sheet.cells):
             if len(row) > 3 and len(row[-1]) == _DIGEST:
-                yield RowResult(0, 0, row[2], RowState.DONE, digest=row[-1])
+                yield RowResult(0, 0, row[2], RowStatus.DONE, digest=row[-1])
 
     def start(self) -> None:
         """Begin to keep; raises NigaoError (exit code 4) where the folder can't be written."""
@@ -132,7 +133,7 @@ def sheet_of_results(results: Iterable[RowResult]) -> bytes:
 def _page(book: "Workbook", name: str, titles: Sequence[str], rows: Iterable[tuple[RowResult, Sequence[str]]]) -> None:
     page, bold, wrap = book.add_worksheet(name), book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     for column, (title, width) in enumerate(zip(titles, (8, 12, 36, 60, 12), strict=False)):
-        page.set_column(column, column, width, wrap)
+        page.set_column(column, column, width, wrap, {"hidden": column == _HIDDEN})
         page.write_string(0, column, title, bold)
     for line, (result, texts) in enumerate(rows, start=1):
         page.write_number(line, 0, result.number, wrap)

@@ -83,7 +83,7 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class Table:
+class RowTable:
     """The rows of one sheet of a file. `others` are the names of the sheets that were not taken."""
 
     path: Path
@@ -93,7 +93,7 @@ class Table:
     others: tuple[str, ...] = ()
 
 
-def read_table(path: Path, knows: Knows) -> Table:
+def read_table(path: Path, knows: Knows) -> RowTable:
     """The table of a file: the sheet whose head names most fields, the first of its like.
 
     Raises NigaoError: a file that gives no sheets, two columns of one title, a sheet without rows.
@@ -106,12 +106,7 @@ def read_table(path: Path, knows: Knows) -> Table:
         raise NigaoError(sheet_refusal(path, error)) from error
 
 
-def table_of_text(text: str, name: str, knows: Knows) -> Table:
-    """The table of a range that was copied out of a sheet; raises NigaoError as `read_table` does."""
-    return _table(Path(name), walk_sheets(text.encode(), bytes.decode), knows)
-
-
-def _table(path: Path, sheets: Iterable[SheetRows], knows: Knows) -> Table:
+def _table(path: Path, sheets: Iterable[SheetRows], knows: Knows) -> RowTable:
     begun = [_Begun(sheet, knows) for sheet in sheets]
     best = max(begun, key=lambda one: one.known, default=None)
     if best is None or not best.first:
@@ -134,7 +129,7 @@ class _Begun:
         """The first row with two titles or more, where none names a field; a title of the sheet stands alone in its row."""
         return next((at for at, (_, cells) in enumerate(self.first) if len(cells) > 1), 0)
 
-    def table(self, path: Path, others: tuple[str, ...]) -> Table:
+    def table(self, path: Path, others: tuple[str, ...]) -> RowTable:
         """The table below the head."""
         titles = _titles(path, self.name, *self.first[self._head])
         rows = Rows()
@@ -146,7 +141,7 @@ class _Begun:
             raise NigaoError(tr("“{path}”只有表头，没有数据行。", path=path))
         samples = [rows.row(number) for number in range(1, min(len(rows), _SAMPLES) + 1)]
         columns = (Column(at, column_name(at), title, tuple(row.text(at) for row in samples)) for at, title in sorted(titles.items()))
-        return Table(path, self.name, tuple(columns), rows, others)
+        return RowTable(path, self.name, tuple(columns), rows, others)
 
 
 def _add(rows: Rows, line: int, cells: Cells, titles: Mapping[int, str]) -> None:

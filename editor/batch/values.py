@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.batch.matching import Match
+from editor.batch.matching import ColumnMatch
 from editor.batch.table import TableRow
 from editor.desk import fault_words, value_of_cell
 from editor.model.template.field import Field, Value
@@ -31,10 +31,10 @@ class RowValues:
     problems: tuple[RowProblem, ...] = ()
 
 
-class RowReader:
+class ValueReader:
     """Reads the rows of one table for one template."""
 
-    def __init__(self, path: Path, matches: Sequence[Match], template: Template) -> None:
+    def __init__(self, path: Path, matches: Sequence[ColumnMatch], template: Template) -> None:
         self._path, self._around = path, template.around
         self._filled = [(match.column, template.by_key[match.field]) for match in matches if match.field]
 

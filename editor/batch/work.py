@@ -9,11 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from editor.batch.making import Source
-from editor.batch.matching import Match
+from editor.batch.making import BatchSource
+from editor.batch.matching import ColumnMatch
 from editor.batch.naming import RowName
 from editor.batch.table import TableRow, unpacked
-from editor.batch.values import RowProblem, RowReader, RowValues
+from editor.batch.values import RowProblem, RowValues, ValueReader
 from editor.desk import Copies, CopyStyle, Desk, DrawPdf
 from editor.looking import is_taken
 from editor.model.problem import NigaoError
@@ -27,7 +27,7 @@ from editor.storage.folders import Folders
 _LONGEST_REASON = 500
 
 
-class RowState(StrEnum):
+class RowStatus(StrEnum):
     """What became of a row: its files were written, they are there since an earlier run, there are none; or the disk took nothing any more."""
 
     DONE = "done"
@@ -55,7 +55,7 @@ class RowResult:
     number: int
     line: int
     name: str
-    state: RowState
+    state: RowStatus
     why: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     digest: str = ""
@@ -65,9 +65,9 @@ class RowResult:
 class BatchJob:
     """All that a process has to know to do rows. `stamp` is the digest of what all have in common, `catalog` the words of the person's language."""
 
-    source: Source
+    source: BatchSource
     sheet: Path
-    matches: tuple[Match, ...]
+    matches: tuple[ColumnMatch, ...]
     folder: Path
     endings: tuple[str, ...]
     style: CopyStyle
@@ -91,8 +91,8 @@ class RowWork:
         return self._copies_at_hand or self._job.source.copies(Desk(self._job.folders), self._job.style, self._job.pdf)
 
     @cached_property
-    def _reader(self) -> RowReader:
-        return RowReader(self._job.sheet, self._job.matches, self._copies.template)
+    def _reader(self) -> ValueReader:
+        return ValueReader(self._job.sheet, self._job.matches, self._copies.template)
 
     def checked(self, row: TableRow) -> RowValues:
         """The values of a row, with all that keeps it from being a document: what can't be read, what is not of its type, what would be a hole."""
@@ -105,7 +105,7 @@ class RowWork:
     def do(self, task: RowTask) -> RowResult:
         """Make the files of a row; whatever goes wrong is a result."""
         row = unpacked(task.number, task.cells)
-        failed = RowResult(task.number, row.line, task.name.name, RowState.FAILED)
+        failed = RowResult(task.number, row.line, task.name.name, RowStatus.FAILED)
         try:
             return self._done(task, row, failed)
         except NigaoError as error:
@@ -119,7 +119,7 @@ class RowWork:
         digest = self._digest(task, found)
         paths = {ending: self._job.folder / f"{task.name.name}{ending}" for ending in self._job.endings}
         if task.known == digest and all(map(is_taken, paths.values())):
-            return replace(failed, state=RowState.KEPT, digest=digest)
+            return replace(failed, state=RowStatus.KEPT, digest=digest)
         if found.problems:
             return replace(failed, why=_reasons(found.problems))
         there = [path.name for path in paths.values() if is_taken(path)]
@@ -141,8 +141,8 @@ class RowWork:
                 if not self._put(path, files[ending]):
                     return replace(result, why=(tr("“{name}”已经有了，内容不一样，没有动它。", name=path.name),), digest="")
         except NigaoError as error:
-            return replace(result, state=RowState.REFUSED, why=(error.text,), digest="")
-        return replace(result, state=RowState.DONE)
+            return replace(result, state=RowStatus.REFUSED, why=(error.text,), digest="")
+        return replace(result, state=RowStatus.DONE)
 
     def _put(self, path: Path, data: bytes) -> bool:
         """Write a file; False where another one is there that is not to be written over. One with these very bytes is what a killed run made."""

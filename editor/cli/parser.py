@@ -159,12 +159,10 @@ def _fill_parser() -> _Parser:
 def _batch_parser() -> _Parser:
     parser = _command("batch", "FILE", _file_help())
     parser.add_argument(
-        "--rows", type=Path, required=True, metavar="ROWS.xlsx", help=tr("一行一份的表格：.xlsx、.xls、.ods、.csv 或 .json，首行是列名")
+        "--rows", type=Path, required=True, metavar="ROWS.xlsx", help=tr("表格，一行一份，首行是列名：.xlsx、.xls、.ods、.csv、.json")
     )
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("写到哪个文件夹"))
-    parser.add_argument(
-        "--name", default="", metavar="PATTERN", help=tr("文件名，如 {example}；不写就是模板名加序号", example="{{ 单位 }}-{{ 序号 }}")
-    )
+    parser.add_argument("--name", default="", metavar="PATTERN", help=tr("文件名，如 {like}；不写就是模板名加序号", like=_NAME_LIKE))
     parser.add_argument("--pdf", action="store_true", help=tr("每份也写 PDF"))
     parser.add_argument("--one-file", action="store_true", help=tr("所有份合成一个文件，每份另起一页、页码从 1 起"))
     parser.add_argument("--zip", dest="zipped", action="store_true", help=tr("再打一个压缩包"))

@@ -1,46 +1,14 @@
 """Many documents at once on the command line: a sheet in, a document a row out."""
 
-import csv
-import errno
 import json
-import os
-import signal
-import subprocess
-import sys
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from editor.cli import main
-from editor.desk import Desk
-from editor.sheets import read_sheets
+from tests.cli.batch_runs import DONE, HEAD, LOOK, ROWS, TEMPLATE, UNREAD, UNWRITTEN, WRONG, batch, made, results, sheet, values
 from tests.desk.forms.made import para, table, texts_of, word
-
-TEMPLATE = """+++
-name = "会议通知"
-[fields."单位"]
-type = "org"
-label = "主送机关"
-[fields."日期"]
-type = "date"
-label = "开会日期"
-[fields."人数"]
-type = "number"
-unit = "人"
-[fields."备注"]
-required = false
-empty = "line"
-+++
-@标题 关于开会的通知
-{{ 单位 }}：
-定于{{ 日期 }}开会，请派{{ 人数 }}人参加。
-{{ 备注 }}
-"""
-HEAD = ("单位", "日期", "人数", "备注")
-ROWS = (("水务局", "2026-09-02", "3", ""), ("民政局", "2026年9月3日", "2", "=1+1"), ("教育局", "2026-9-4", "12", "@甲"))
-DONE, LOOK, WRONG, UNREAD, UNWRITTEN = 0, 1, 2, 3, 4
 
 
 @pytest.fixture(autouse=True)
@@ -49,29 +17,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
     Path("通知.nigao").write_text(TEMPLATE, "utf-8")
     return tmp_path
-
-
-def sheet(*rows: Iterable[str], name: str = "表.csv") -> None:
-    with Path(name).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
-
-
-def batch(code: int, *arguments: str, file: str = "通知.nigao", rows: str = "表.csv", out: str = "出") -> None:
-    assert main(["--lang", "zh", "batch", file, "--rows", rows, "-o", out, "--jobs", "1", *arguments]) == code
-
-
-def made(out: str = "出") -> list[str]:
-    return sorted(path.name for path in Path(out).iterdir() if not path.name.startswith("批量结果"))
-
-
-def results(name: str = "出/批量结果.xlsx") -> tuple[list[list[str]], list[list[str]]]:
-    """What the sheet of results says: the rows that gave nothing, and those that gave files."""
-    failed, done = read_sheets(Path(name).read_bytes(), bytes.decode)
-    return [failed.row(at) for at in sorted(failed.cells)[1:]], [done.row(at) for at in sorted(done.cells)[1:]]
-
-
-def values(path: str) -> dict[str, object]:
-    return dict(Desk().open(Path(path)).draft.values)
 
 
 def test_each_row_gives_a_report_with_its_values(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,87 +105,6 @@ def test_what_can_be_no_run_is_refused_before_anything_is_written(
     batch(code, *arguments)
     assert why in capsys.readouterr().err
     assert not Path("出").exists()
-
-
-def test_nothing_that_exists_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> None:
-    sheet(HEAD, *ROWS)
-    Path("出").mkdir()
-    Path("出/会议通知-2.docx").write_bytes(b"mine")
-    batch(LOOK)
-    assert Path("出/会议通知-2.docx").read_bytes() == b"mine"
-    assert "“会议通知-2.docx”已经有了" in results()[0][0][3]
-    capsys.readouterr()
-    batch(UNWRITTEN)
-    assert "--resume" in capsys.readouterr().err
-    batch(LOOK, "--resume")
-    assert Path("出/会议通知-2.docx").read_bytes() == b"mine"
-    batch(DONE, "--force")
-    assert values("出/会议通知-2.docx")["单位"] == "民政局"
-
-
-def test_a_run_taken_up_does_what_is_missing_and_leaves_what_is_there() -> None:
-    sheet(HEAD, ROWS[0], ("", *ROWS[1][1:]), ROWS[2])
-    batch(LOOK)
-    Path("出/会议通知-1.docx").write_bytes(b"edited in Word")
-    sheet(HEAD, *ROWS)
-    batch(DONE, "--resume")
-    assert made() == ["会议通知-1.docx", "会议通知-2.docx", "会议通知-3.docx"]
-    assert Path("出/会议通知-1.docx").read_bytes() == b"edited in Word"
-    assert results()[0] == []
-    assert len(results()[1]) == 3
-
-
-KILLED = """
-import os, signal, sys
-from editor.batch.record import Record
-from editor.cli import main
-add, seen = Record.add, []
-def killed(self, result):
-    seen.append(result)
-    if len(seen) == 3:  # its file is written, and nobody wrote that down
-        os.kill(os.getpid(), signal.SIGKILL)
-    add(self, result)
-Record.add = killed
-main(sys.argv[1:])
-"""
-
-
-def test_a_run_that_was_killed_is_taken_up_with_no_document_broken_or_twice() -> None:
-    rows = [(f"第{number}局", "2026-09-02", str(number), "") for number in range(1, 7)]
-    sheet(HEAD, *rows)
-    batch(DONE, out="全")
-    words = ["batch", "通知.nigao", "--rows", "表.csv", "-o", "出", "--jobs", "1"]
-    path = os.pathsep.join(sys.path)
-    died = subprocess.run([sys.executable, "-c", KILLED, *words], check=False, env={**os.environ, "PYTHONPATH": path})
-    assert died.returncode == -signal.SIGKILL
-    left = [name for name in made() if name.endswith(".docx")]
-    assert len(left) == 3
-    batch(UNWRITTEN)
-    batch(DONE, "--resume")
-    assert made() == made("全")
-    assert [Path("出", name).read_bytes() for name in made()] == [Path("全", name).read_bytes() for name in made()]
-
-
-def test_a_full_disk_stops_the_run_with_one_sentence_and_it_goes_on_later(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    sheet(HEAD, *ROWS)
-    with monkeypatch.context() as patch:
-        writes: list[int] = []
-
-        def full(descriptor: int) -> None:
-            writes.append(descriptor)
-            if len(writes) > 1:
-                raise OSError(errno.ENOSPC, "full")
-
-        patch.setattr("editor.storage.files.adding.os.fsync", full)
-        batch(UNWRITTEN)
-    err = capsys.readouterr().err
-    assert "磁盘满了" in err
-    assert "--resume" in err
-    assert made() == [".nigao-batch.jsonl", "会议通知-1.docx"]
-    batch(DONE, "--resume")
-    assert made() == ["会议通知-1.docx", "会议通知-2.docx", "会议通知-3.docx"]
 
 
 def test_parts_of_a_run_give_the_files_that_the_whole_run_gives() -> None:

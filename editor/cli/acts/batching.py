@@ -9,18 +9,18 @@ from collections.abc import Generator, Iterable, Iterator
 from editor.batch import (
     Batch,
     BatchSettings,
+    BatchSource,
     DraftSource,
     FormSource,
     RowResult,
-    RowState,
-    Source,
+    RowStatus,
     column_problems,
     knows,
     matched,
     read_table,
 )
+from editor.cli.acts.forms import opened_form
 from editor.cli.console import notes, remark
-from editor.cli.forms import opened_form
 from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file
 from editor.desk import Desk, DrawPdf
@@ -41,15 +41,17 @@ def fill_rows(desk: Desk, parsed: Arguments) -> int:
     table = read_table(parsed.rows, knows(template))
     matches = matched(table.columns, template, {})
     batch = Batch(desk, source, table, matches, _settings(parsed), _pdf(parsed, source))
+    if not len(batch.numbers):
+        assert parsed.part
+        raise NigaoError(tr("表里只有 {count} 行，没有第 {first} 行。", count=len(table.rows), first=parsed.part[0]), ExitCode.WRONG_USE)
+    batch.begin()
     others = [Problem(tr("只读了工作表“{sheet}”。", sheet=table.sheet))] if table.others else []
     notes((*others, *column_problems(matches, template, filled), *batch.name_problems()), quiet=parsed.quiet)
-    if parsed.part and not len(batch.numbers):
-        raise NigaoError(tr("表里只有 {count} 行，没有第 {first} 行。", count=len(table.rows), first=parsed.part[0]), ExitCode.WRONG_USE)
     interrupted = _run(batch, quiet=parsed.quiet)
     return _told(batch, interrupted=interrupted, missed=missed)
 
 
-def _opened(desk: Desk, parsed: Arguments) -> tuple[Source, Template, dict[str, Value], bool]:
+def _opened(desk: Desk, parsed: Arguments) -> tuple[BatchSource, Template, dict[str, Value], bool]:
     """What the documents are made of, its fields, the values that it has, and whether something of it is left out."""
     form = opened_form(desk, parsed)
     if form is not None:
@@ -79,7 +81,7 @@ def _settings(parsed: Arguments) -> BatchSettings:
     )
 
 
-def _pdf(parsed: Arguments, source: Source) -> DrawPdf | None:
+def _pdf(parsed: Arguments, source: BatchSource) -> DrawPdf | None:
     if not parsed.pdf or isinstance(source, FormSource):
         return None
     with loading_qt(cannot_draw):
@@ -128,7 +130,7 @@ def _shown(results: Iterator[RowResult], count: int, *, quiet: bool) -> Iterable
 def _told(batch: Batch, *, interrupted: bool, missed: bool) -> int:
     """Say how the run ended, and give its exit code."""
     end = batch.finish()
-    failed = [result for result in end.results if result.state is RowState.FAILED]
+    failed = [result for result in end.results if result.state is RowStatus.FAILED]
     noted = [result for result in end.results if result.notes]
     for told in failed[:_TOLD]:
         remark(tr("第 {row} 行没有生成：{why}", row=told.number, why=" ".join(told.why)))

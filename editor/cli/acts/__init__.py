@@ -1,0 +1,1 @@
+"""What the larger commands do: fill, fill forms, fill many, draw pages."""
