@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from editor.cli.acts.forms import fill_form, form_values, inspect_form, keep_form, list_form, opened_form
-from editor.cli.console import notes, result, result_json
+from editor.cli.forms import fill_form, form_values, inspect_form, keep_form, list_form, opened_form
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, result, result_json
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
 from editor.model.document.profile import DEFAULT_PROFILE
@@ -115,7 +115,7 @@ def values(parsed: Arguments) -> int:
 
 def fill(parsed: Arguments) -> int:
     """`fill FILE [--values VALUES | --sample] -o OUT [--final] [--force] [--through-libreoffice]`."""
-    from editor.cli.acts.filling import fill_file  # noqa: PLC0415 - loads Word, fonts and jinja2
+    from editor.cli.filling import fill_file  # noqa: PLC0415 - loads Word, fonts and jinja2
 
     desk = Desk()
     form = opened_form(desk, parsed)
@@ -124,7 +124,7 @@ def fill(parsed: Arguments) -> int:
 
 def batch(parsed: Arguments) -> int:
     """`batch FILE --rows ROWS -o DIR [--name PATTERN] [--pdf] [--one-file] [--zip] [--final] [--force] [--resume] [--part A-B] [--jobs N]`."""
-    from editor.cli.acts.batching import fill_rows  # noqa: PLC0415 - loads Word, fonts and jinja2
+    from editor.cli.batching import fill_rows  # noqa: PLC0415 - loads Word, fonts and jinja2
 
     return fill_rows(Desk(), parsed)
 
@@ -148,7 +148,7 @@ def check(parsed: Arguments) -> int:
 
 def render(parsed: Arguments) -> int:
     """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice] [--force]`."""
-    from editor.cli.acts.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
+    from editor.cli.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
 
     return render_file(Desk(), parsed)
 

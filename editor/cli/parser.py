@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from editor import __version__
-from editor.cli.console import remark, result
-from editor.cli.parser_words import in_the_language
+from editor.cli.speaking.console import remark, result
+from editor.cli.speaking.parser_words import in_the_language
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
 from editor.model.words import tr

@@ -1,6 +1,6 @@
 import pytest
 
-from editor.cli.language import language_of_system, speak
+from editor.cli.speaking.language import language_of_system, speak
 from editor.model.words import tr
 
 

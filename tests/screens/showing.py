@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editor.cli.language import Language, speak
+from editor.cli.speaking.language import Language, speak
 from tests.screens import arranging, changing, comparing, filling, printing, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 

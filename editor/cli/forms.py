@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from editor.cli.console import notes, remark, result, result_json
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark, result, result_json
 from editor.cli.taking import want_ending
 from editor.desk import Desk, FileKindOfForm, field_lines, fields_json, outside_problems, rows_of, with_samples
 from editor.model.problem import ExitCode, NigaoError, Problem

@@ -19,9 +19,9 @@ from editor.batch import (
     matched,
     read_table,
 )
-from editor.cli.acts.forms import opened_form
-from editor.cli.console import notes, remark
+from editor.cli.forms import opened_form
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark
 from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file
 from editor.desk import Desk, DrawPdf
 from editor.model.problem import ExitCode, NigaoError, Problem

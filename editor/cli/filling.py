@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark
 from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file, want_ending
 from editor.desk import (
     ENDINGS,

@@ -1,1 +1,0 @@
-"""What the larger commands do: fill, fill forms, fill many, draw pages."""
