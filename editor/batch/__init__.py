@@ -5,21 +5,28 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.batch.batch import Batch, BatchSettings
+    from editor.batch.batch import Batch, BatchEnd, BatchSettings
     from editor.batch.making import BatchSource, DraftSource, FormSource
-    from editor.batch.matching import column_problems, knows, matched
-    from editor.batch.table import read_table
+    from editor.batch.matching import ColumnMatch, MatchKind, column_problems, fillable, knows, matched
+    from editor.batch.table import RowTable, read_table
+    from editor.batch.values import RowValues
     from editor.batch.work import RowResult, RowStatus
 
 __all__ = [
     "Batch",
+    "BatchEnd",
     "BatchSettings",
     "BatchSource",
+    "ColumnMatch",
     "DraftSource",
     "FormSource",
+    "MatchKind",
     "RowResult",
     "RowStatus",
+    "RowTable",
+    "RowValues",
     "column_problems",
+    "fillable",
     "knows",
     "matched",
     "read_table",
@@ -28,10 +35,11 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "batch": ("Batch", "BatchSettings"),
+        "batch": ("Batch", "BatchEnd", "BatchSettings"),
         "making": ("DraftSource", "FormSource", "BatchSource"),
-        "matching": ("column_problems", "knows", "matched"),
-        "table": ("read_table",),
+        "matching": ("ColumnMatch", "MatchKind", "column_problems", "fillable", "knows", "matched"),
+        "table": ("RowTable", "read_table"),
+        "values": ("RowValues",),
         "work": ("RowResult", "RowStatus"),
     },
 )

@@ -127,6 +127,18 @@ class Batch:
             said.append(tr("有 {count} 行的文件名有不能用的字，改了：“{was}”叫“{name}”。", **about))
         return tuple(map(Problem, said))
 
+    @property
+    def pattern(self) -> str:
+        """The pattern of the names, as a person may write it."""
+        return self._pattern.shown
+
+    def name_words(self, number: int) -> str:
+        """What had to be changed of a row's name; "" where nothing was."""
+        found = self.names[number - 1]
+        if found.twin:
+            return tr("与第 {row} 行重名，文件名是“{name}”。", row=found.twin, name=found.name)
+        return tr("文件名有不能用的字，改成“{name}”。", name=found.name) if found.plain else ""
+
     def checked(self, number: int) -> RowValues:
         """The values of a row and all that keeps it from being a document; nothing is written."""
         return self._work.checked(self.table.rows.row(number))

@@ -42,6 +42,7 @@ class NamePattern:
         labels = {field.label: field.key for field in template.fields if field.label and field.label not in template.by_key}
         self.template = replace(template, fields=(*template.fields, *number), sections=(), origin="")
         self._pattern = _by_key(_ENDING.sub("", pattern.strip()) or f"{file_name(template.name)}-{slot(NUMBER)}", labels)
+        self.shown = self._pattern
         unknown = [text for text in self._slots if not self.template.finder.keys_in(text)]
         if unknown:
             text = tr("文件名里没有这样的填写项：{names}。用 fields 看有哪些。", names=in_row(unknown))

@@ -19,6 +19,7 @@ from editor.model.words import tr
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
+from editor.storage.library.column_choices import ColumnChoices
 from editor.storage.library.library import Library, LibraryEntry, Replaceable
 from editor.storage.library.state import LibraryState
 from editor.storage.library.value_history import ValueHistory
@@ -49,6 +50,7 @@ class Desk(DeskForms, DeskJournals):
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
         self.value_history = ValueHistory(self.folders.values_file)
+        self.column_choices = ColumnChoices(self.folders.columns_file)
         self.library_state = LibraryState(self.folders.library_file)
         self._fonts: dict[str, FontBook] = {}
         self._library: tuple[tuple[str, ...], Library] | None = None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.cli.speaking.language import Language, speak
-from tests.screens import arranging, changing, comparing, filling, printing, returning, reviewing, starting, telling, writing
+from tests.screens import arranging, batching, changing, comparing, filling, printing, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 
 SCENES: tuple[Scene, ...] = (
@@ -16,6 +16,7 @@ SCENES: tuple[Scene, ...] = (
     *telling.SCENES,
     *returning.SCENES,
     *comparing.SCENES,
+    *batching.SCENES,
     *printing.SCENES,
 )
 

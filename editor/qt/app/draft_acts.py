@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor import __version__
 from editor.model.words import tr
+from editor.qt.batch.batching import Batching
 from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
@@ -73,7 +74,7 @@ def _about() -> Notice:
     return Notice(NoticeKind.INFO, tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__), topic="about")
 
 
-def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
+def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, batching: Batching) -> None:
     """Say what the acts do that print a report or write other files of it; each output of the desk has one."""
     for act, kind in (
         (acts.export_pdf, OutputKind.PDF),
@@ -84,6 +85,7 @@ def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
         (acts.export_sheet, OutputKind.SHEET),
     ):
         acts.do(act, partial(files.exporting.export, kind))
+    acts.do(acts.batch, batching.open)
     acts.do(acts.print, printing.ask)
     acts.do(acts.print_preview, printing.preview)
     for wanted, act in (

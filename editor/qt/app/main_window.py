@@ -16,6 +16,7 @@ from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import Stage, Start, State
 from editor.qt.app.undoing import Undoing
+from editor.qt.batch.batching import Batching
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
 from editor.qt.files.file_acts import FileActs
@@ -78,6 +79,7 @@ class MainWindow(QObject):
         self.fields = FieldChanges(self.file_acts, self.acts, lambda: self.workspace)
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
         self.stage.changed.connect(self.printing.let_go)
+        self.batching = Batching(self.file_acts, frame)
         self._start: StartPage | None = None
         self._heard: Session | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
@@ -96,7 +98,7 @@ class MainWindow(QObject):
         do(acts.start_page, self.ask_start)
         do(acts.save, files.save)
         do(acts.save_as, files.save_as)
-        tie_outputs(acts, files, self.printing)
+        tie_outputs(acts, files, self.printing, self.batching)
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.compare, self.comparing.show)
         do(acts.menu, self.frame.head.open_menu)
