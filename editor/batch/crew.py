@@ -1,5 +1,6 @@
 """The processes that share the rows of a run. One that dies costs the rows that it had in hand, and no other."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -103,6 +104,8 @@ class _Crew:
 
     def _end(self) -> None:
         for member in self._members:
+            with contextlib.suppress(OSError):
+                member.line.send(None)  # closing tells nothing: a process that was split off holds both ends of the lines before its own
             member.line.close()
         for member in self._members:
             member.process.join()
@@ -114,15 +117,17 @@ def _lost(task: RowTask) -> RowResult:
 
 
 def _serve(line: "Connection[object, object]", job: BatchJob) -> None:
-    """Do rows until nobody asks for more: the line was closed, or the process that began this one is gone."""
+    """Do rows until nobody asks for more, or the process that began this one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl+C stops the run, and what is in hand is done
     parent = multiprocessing.parent_process()
     assert parent is not None
     do = worker(job)
     while line in wait([line, parent.sentinel]):
         try:
-            tasks = cast("list[RowTask]", line.recv())
+            tasks = cast("list[RowTask] | None", line.recv())
         except (EOFError, OSError):
+            return
+        if tasks is None:
             return
         for task in tasks:
             try:

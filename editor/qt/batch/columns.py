@@ -108,6 +108,8 @@ class ColumnList(QScrollArea):
             self._add(grid, line, match, fields)
         grid.setRowStretch(len(matches) + 1, 1)
         self.setWidget(content)
+        for ground in (self.viewport(), content):
+            ground.setAutoFillBackground(False)
 
     def _add(self, grid: QGridLayout, line: int, match: ColumnMatch, fields: Sequence[Field]) -> None:
         column = match.column

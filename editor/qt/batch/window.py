@@ -142,7 +142,10 @@ class BatchWindow(QDialog):
         part.setContentsMargins(20, 8, 20, 8)
         part.addWidget(self.same)
         part.addLayout(self.same_values)
-        self.same_values.setHorizontalSpacing(16)
+        self.same_values.setHorizontalSpacing(12)
+        for column in (1, 3, 5):
+            self.same_values.setColumnStretch(column, 1)
+            self.same_values.setColumnMinimumWidth(column, 48)
         return part
 
     def _fill_right(self, right: QWidget) -> None:
@@ -188,8 +191,9 @@ class BatchWindow(QDialog):
             self.same_values.takeAt(0).widget().deleteLater()
         self.same.say(tr("其余 {count} 项每份都一样，用文稿里已填的内容", count=len(values)) if values else "")
         for at, (name, value) in enumerate(values[:_MOST_SAME]):
+            shown = Words(" ".join(value.split()) or tr("（没填）"), "small", "text" if value else "warn", shrinks=True)
             self.same_values.addWidget(Words(name, "small", "text2"), at // 3, at % 3 * 2)
-            self.same_values.addWidget(Words(value or tr("（没填）"), "small", "text" if value else "warn", shrinks=True), at // 3, at % 3 * 2 + 1)
+            self.same_values.addWidget(shown, at // 3, at % 3 * 2 + 1)
         if len(values) > _MOST_SAME:
             self.same_values.addWidget(Words(tr("还有 {count} 项", count=len(values) - _MOST_SAME), "small", "text2"), 3, 0)
 
