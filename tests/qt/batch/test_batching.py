@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from editor.batch import BatchSettings
 from editor.desk import Desk
 from editor.model.draft.draft import Draft
-from editor.qt.batch.batching import Running
 from editor.qt.batch.order import BatchOrder
+from editor.qt.batch.running import Running
 from editor.storage.folders import Folders
 from tests.cli.batch_runs import TEMPLATE, results
 
