@@ -70,7 +70,7 @@ def fields(parsed: Arguments) -> int:
         return list_form(desk, form, parsed)
     opened = opened_file(desk, parsed)
     if parsed.out:
-        desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
+        desk.write_sheet(opened.draft, parsed.out, force=parsed.force, by_document=parsed.by_document)
     elif parsed.json:
         result_json(_with_left_out(opened) if parsed.left_out else fields_json(opened.draft))
     else:

@@ -28,7 +28,8 @@ class Arguments:
     force: bool = False
     final: bool = False
     sample: bool = False
-    values: Path | None = None
+    values: Sequence[Path] = ()
+    by_document: bool = False
     document: int = 1
     encoding: str | None = None
     dpi: float = 96
@@ -137,6 +138,7 @@ def _fields_parser() -> _Parser:
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
     out.add_argument("-o", dest="out", type=Path, metavar="SHEET.xlsx", help=tr("写一张填写表"))
+    parser.add_argument("--by-document", action="store_true", help=tr("和 -o 一起用：一行一份，给 batch 用"))
     parser.add_argument("--left-out", action="store_true", help=tr("和 --json 一起用：也列出没收进来的"))
     _add_force(parser)
     _add_as(parser)
@@ -146,7 +148,7 @@ def _fields_parser() -> _Parser:
 def _fill_parser() -> _Parser:
     parser = _command("fill", "FILE", _file_help())
     values = parser.add_mutually_exclusive_group()
-    values.add_argument("--values", type=Path, metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv"))
+    values.add_argument("--values", type=Path, action="append", default=[], metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv；可以写几次"))
     values.add_argument("--sample", action="store_true", help=tr("填模板自带的示例值"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT", help=tr("写到哪里：.docx、.pdf、.html 或 .txt"))
     parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))

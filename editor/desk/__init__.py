@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import passed_limits, problems_in, rule_problems, tally_of
     from editor.desk.values.sheet_words import fault_words, sheet_refusal
-    from editor.desk.values.values_in import with_samples
+    from editor.desk.values.values_in import joined_values, with_samples
 
 __all__ = [
     "ENDINGS",
@@ -73,6 +73,7 @@ __all__ = [
     "is_missed",
     "join_pdfs",
     "joined_into",
+    "joined_values",
     "kinds_in_words",
     "left_out_sentences",
     "list_size",
@@ -144,6 +145,6 @@ __getattr__ = lazily(
         "values.own_history": ("OwnHistory",),
         "values.rules": ("passed_limits", "problems_in", "rule_problems", "tally_of"),
         "values.sheet_words": ("fault_words", "sheet_refusal"),
-        "values.values_in": ("with_samples",),
+        "values.values_in": ("joined_values", "with_samples"),
     },
 )

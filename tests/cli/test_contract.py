@@ -22,7 +22,7 @@ DONE, LOOK, WRONG, UNREAD, UNWRITTEN = 0, 1, 2, 3, 4
 OPTIONS = {
     "inspect": {"--json", "--document", "--encoding", "--as"},
     "import": {"-o", "--accept", "--force", "--document", "--encoding", "--as"},
-    "fields": {"--json", "-o", "--left-out", "--force", "--document", "--encoding", "--as"},
+    "fields": {"--json", "-o", "--left-out", "--by-document", "--force", "--document", "--encoding", "--as"},
     "fill": {"--values", "--sample", "-o", "--final", "--force", "--document", "--encoding", "--as"},
     "batch": {
         *("--rows", "-o", "--name", "--pdf", "--one-file", "--zip", "--final", "--force", "--resume", "--part", "--jobs"),
