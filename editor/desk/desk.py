@@ -19,9 +19,8 @@ from editor.model.words import tr
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library.column_choices import ColumnChoices
 from editor.storage.library.library import Library, LibraryEntry, Replaceable
-from editor.storage.library.state import LibraryState
+from editor.storage.library.state import ColumnChoices, LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
 from editor.storage.settings import Settings
