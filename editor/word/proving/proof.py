@@ -24,8 +24,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TURN = "LineTurn"
 _SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
 _TEXTS, _PARAGRAPH, _START, _END = (_W + "t", _M + "t"), _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd"
-_IN_RANGES = frozenset((*_SHOWN, _PARAGRAPH))
-_LOOK, _VANISH, _NAME, _ID = _W + "rPr", _W + "vanish", _W + "name", _W + "id"
+_IN_RANGES, _LOOK, _VANISH = frozenset((*_SHOWN, _PARAGRAPH)), _W + "rPr", _W + "vanish"
 _PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
@@ -245,17 +244,13 @@ def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
         controls = [node for node in nodes if _is_place(node, tags)]
         marked += len(controls)
         if (
-            not (shown.text == _range_text(nodes) or shown.text == _range_text(_without_beside(nodes)))
+            not (shown.text == _range_text(nodes) or shown.text == _range_text(n for n in nodes if n.tag != _PARAGRAPH or not _is_beside(n)))
             or not all(_is_of(control, shown) for control in controls)
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
     if written or marked != sum(_is_place(node, tags) and not _is_in_picture(node) for node in body.iter(_W + "sdt")):
         yield Problem(tr("写出的文件里有多余的标记。"))
-
-
-def _without_beside(nodes: list[Element]) -> list[Element]:
-    return [node for node in nodes if not (node.tag == _PARAGRAPH and _is_beside(node))]
 
 
 def _is_place(node: Element, tags: set[str]) -> bool:
@@ -269,11 +264,10 @@ def _ranges(body: Element) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
     opened: dict[str, list[Element]] = {}
     for node in _outside_pictures(body):
-        tag = node.tag
-        if tag == _START and (bookmark := str(node.get(_NAME))).startswith("_ng"):
-            opened[str(node.get(_ID))] = found.setdefault(bookmark, [])
-        elif tag == _END:
-            opened.pop(str(node.get(_ID)), None)
+        if node.tag == _START and (bookmark := str(node.get(_W + "name"))).startswith("_ng"):
+            opened[str(node.get(_W + "id"))] = found.setdefault(bookmark, [])
+        elif node.tag == _END:
+            opened.pop(str(node.get(_W + "id")), None)
         for nodes in opened.values():
             nodes.append(node)
     return found
@@ -287,7 +281,7 @@ def _outside_pictures(top: Element) -> Iterator[Element]:
         left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
 
 
-def _range_text(nodes: list[Element]) -> str:
+def _range_text(nodes: Iterable[Element]) -> str:
     return "".join("\n" if node.tag == _PARAGRAPH else _piece(node) for node in nodes if node.tag in _IN_RANGES)
 
 
