@@ -164,7 +164,7 @@ def _batch_parser() -> _Parser:
         "--rows", type=Path, required=True, metavar="ROWS.xlsx", help=tr("表格，一行一份，首行是列名：.xlsx、.xls、.ods、.csv、.json")
     )
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("写到哪个文件夹"))
-    parser.add_argument("--name", default="", metavar="PATTERN", help=tr("文件名，如 {like}；不写就是模板名加序号", like=_NAME_LIKE))
+    parser.add_argument("--name", default="", metavar="PATTERN", help=tr("文件名，如 {{ 单位 }}-{{ 序号 }}；不写就是模板名加序号"))
     parser.add_argument("--pdf", action="store_true", help=tr("每份也写 PDF"))
     parser.add_argument("--one-file", action="store_true", help=tr("所有份合成一个文件，每份另起一页、页码从 1 起"))
     parser.add_argument("--zip", dest="zipped", action="store_true", help=tr("再打一个压缩包"))
@@ -269,7 +269,6 @@ def _dpi(text: str) -> float:
     return number
 
 
-_NAME_LIKE = "{{ 单位 }}-{{ 序号 }}"
 _PARSERS: dict[str, Callable[[], _Parser]] = {
     "inspect": _inspect_parser,
     "import": _import_parser,
