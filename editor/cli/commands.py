@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from editor.cli.console import notes, result, result_json
 from editor.cli.forms import fill_form, form_values, inspect_form, keep_form, list_form, opened_form
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, result, result_json
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
 from editor.model.document.profile import DEFAULT_PROFILE
@@ -70,7 +70,7 @@ def fields(parsed: Arguments) -> int:
         return list_form(desk, form, parsed)
     opened = opened_file(desk, parsed)
     if parsed.out:
-        desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
+        desk.write_sheet(opened.draft, parsed.out, force=parsed.force, by_document=parsed.by_document)
     elif parsed.json:
         result_json(_with_left_out(opened) if parsed.left_out else fields_json(opened.draft))
     else:
@@ -122,6 +122,13 @@ def fill(parsed: Arguments) -> int:
     return fill_file(desk, parsed) if form is None else fill_form(desk, form, parsed)
 
 
+def batch(parsed: Arguments) -> int:
+    """`batch FILE --rows ROWS -o DIR [--name PATTERN] [--pdf] [--one-file] [--zip] [--final] [--force] [--resume] [--part A-B] [--jobs N]`."""
+    from editor.cli.batching import fill_rows  # noqa: PLC0415 - loads Word, fonts and jinja2
+
+    return fill_rows(Desk(), parsed)
+
+
 def check(parsed: Arguments) -> int:
     """`check FILE [--json] [--hints] [--layout]`."""
     from editor.cli.telling import finding_lines  # noqa: PLC0415 - only for this command
@@ -158,6 +165,7 @@ COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "import": import_,
     "fields": fields,
     "fill": fill,
+    "batch": batch,
     "values": values,
     "check": check,
     "render": render,

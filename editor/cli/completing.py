@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from editor.cli.console import result
 from editor.cli.parser import Arguments, options_by_command
+from editor.cli.speaking.console import result
 from editor.model.problem import ExitCode
 
 _BEGIN = """\

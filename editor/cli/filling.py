@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark
 from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file, want_ending
 from editor.desk import (
     ENDINGS,
@@ -12,6 +12,7 @@ from editor.desk import (
     Meanwhile,
     Opened,
     SaveResult,
+    joined_values,
     missing_in,
     not_drawn,
     problems_in,
@@ -62,7 +63,8 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
 
 def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
     if parsed.values:
-        return draft.with_values(desk.read_values(parsed.values, draft.template))
+        fields = draft.template.by_key
+        return draft.with_values(joined_values(parsed.values, lambda path: desk.read_values(path, draft.template), lambda key: fields[key].name))
     return with_samples(draft) if parsed.sample else draft
 
 

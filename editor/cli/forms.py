@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from editor.cli.console import notes, remark, result, result_json
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark, result, result_json
 from editor.cli.taking import want_ending
-from editor.desk import Desk, FileKindOfForm, field_lines, fields_json, outside_problems, rows_of, with_samples
+from editor.desk import Desk, FileKindOfForm, field_lines, fields_json, joined_values, outside_problems, rows_of, with_samples
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import left_out_of
 from editor.model.template.field import Field, Value
@@ -46,7 +46,7 @@ def inspect_form(opened: "OpenForm", parsed: Arguments) -> int:
 def list_form(desk: Desk, opened: "OpenForm", parsed: Arguments) -> int:
     """The fields of a form, or a sheet to fill in."""
     if parsed.out:
-        desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
+        desk.write_sheet(opened.draft, parsed.out, force=parsed.force, by_document=parsed.by_document)
     elif parsed.json:
         found = fields_json(opened.draft)
         left_out = [entry.to_json() for entry in left_out_of(opened.seen)]
@@ -72,12 +72,17 @@ def fill_form(desk: Desk, opened: "OpenForm", parsed: Arguments) -> int:
     """Fill a form and write OUT; exit code 1 where fields are left empty or its code is wrong."""
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else _ENDINGS))
-    given = desk.read_form_values(parsed.values, opened) if parsed.values else _samples(opened) if parsed.sample else None
+    given = _given(desk, opened, parsed) if parsed.values else _samples(opened) if parsed.sample else None
     data = {**opened.values, **(given or {})} if given is not None or opened.values else None
     written = desk.write_form(opened, data, parsed.out, final=parsed.final, force=parsed.force)
     notes(written.problems, quiet=False)
     _name_unfilled(written.unfilled)
     return ExitCode.FINDINGS if written.problems or written.unfilled else _code(opened)
+
+
+def _given(desk: Desk, opened: "OpenForm", parsed: Arguments) -> dict[str, object]:
+    fields = opened.template.by_key
+    return joined_values(parsed.values, lambda path: desk.read_form_values(path, opened), lambda key: fields[key].name if key in fields else key)
 
 
 def _samples(opened: "OpenForm") -> dict[str, Value]:

@@ -6,9 +6,9 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from editor import __version__
-from editor.cli.console import finish, notes, remark, silence, speak_utf8
-from editor.cli.language import language_asked, speak
 from editor.cli.parser import Arguments, parse
+from editor.cli.speaking.console import finish, notes, remark, silence, speak_utf8
+from editor.cli.speaking.language import language_asked, speak
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import Folders, without_home

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from editor import __version__
-from editor.cli.console import remark, result
-from editor.cli.language import in_the_language
+from editor.cli.speaking.console import remark, result
+from editor.cli.speaking.language import in_the_language
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
 from editor.model.words import tr
@@ -31,7 +31,8 @@ class Arguments:
     force: bool = False
     final: bool = False
     sample: bool = False
-    values: Path | None = None
+    values: Sequence[Path] = ()
+    by_document: bool = False
     document: int = 1
     encoding: str | None = None
     dpi: float = 96
@@ -40,6 +41,14 @@ class Arguments:
     left_out: bool = False
     accept: frozenset[ProposalKind] = frozenset()
     read_as: Literal["", "form", "sample"] = ""
+    rows: Path | None = None
+    name: str = ""
+    pdf: bool = False
+    one_file: bool = False
+    zipped: bool = False
+    resume: bool = False
+    part: tuple[int, int] | None = None
+    jobs: int | None = None
     hints: bool = False
     layout: bool = False
     shell: str = "bash"
@@ -146,6 +155,7 @@ def _fields_parser() -> _Parser:
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
     out.add_argument("-o", dest="out", type=Path, metavar="SHEET.xlsx", help=tr("写一张填写表"))
+    parser.add_argument("--by-document", action="store_true", help=tr("和 -o 一起用：一行一份，给 batch 用"))
     parser.add_argument("--left-out", action="store_true", help=tr("和 --json 一起用：也列出没收进来的"))
     _add_force(parser)
     _add_as(parser)
@@ -155,11 +165,30 @@ def _fields_parser() -> _Parser:
 def _fill_parser() -> _Parser:
     parser = _command("fill", "FILE", _file_help())
     values = parser.add_mutually_exclusive_group()
-    values.add_argument("--values", type=Path, metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv"))
+    values.add_argument("--values", type=Path, action="append", default=[], metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv；可以写几次"))
     values.add_argument("--sample", action="store_true", help=tr("填模板自带的示例值"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT", help=tr("写到哪里：.docx、.pdf、.html 或 .txt"))
     parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
     parser.add_argument("--through-libreoffice", action="store_true", help=tr("PDF 由 LibreOffice 打印（要装有它）"))
+    _add_force(parser)
+    _add_as(parser)
+    return _with_reading(parser)
+
+
+def _batch_parser() -> _Parser:
+    parser = _command("batch", "FILE", _file_help())
+    parser.add_argument(
+        "--rows", type=Path, required=True, metavar="ROWS.xlsx", help=tr("表格，一行一份，首行是列名：.xlsx、.xls、.ods、.csv、.json")
+    )
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("写到哪个文件夹"))
+    parser.add_argument("--name", default="", metavar="PATTERN", help=tr("文件名，如 {{ 单位 }}-{{ 序号 }}；不写就是模板名加序号"))
+    parser.add_argument("--pdf", action="store_true", help=tr("每份也写 PDF"))
+    parser.add_argument("--one-file", action="store_true", help=tr("所有份合成一个文件，每份另起一页、页码从 1 起"))
+    parser.add_argument("--zip", dest="zipped", action="store_true", help=tr("再打一个压缩包"))
+    parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
+    parser.add_argument("--resume", action="store_true", help=tr("接着上次的做：做过的不再做"))
+    parser.add_argument("--part", type=_part, metavar="A-B", help=tr("只做第 A 行到第 B 行，不算表头，从 1 数起"))
+    parser.add_argument("--jobs", type=_number, metavar="N", help=tr("用几个进程；不写就看有几个处理器"))
     _add_force(parser)
     _add_as(parser)
     return _with_reading(parser)
@@ -248,6 +277,14 @@ def _number(text: str) -> int:
     return number
 
 
+def _part(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    part = _number(first), _number(last)
+    if part[0] > part[1]:
+        raise argparse.ArgumentTypeError(tr("“{text}”要写成 A-B，A 不大于 B", text=text))
+    return part
+
+
 def _dpi(text: str) -> float:
     number = float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else 0
     if not 10 <= number <= 1200:
@@ -260,6 +297,7 @@ _PARSERS: dict[str, Callable[[], _Parser]] = {
     "import": _import_parser,
     "fields": _fields_parser,
     "fill": _fill_parser,
+    "batch": _batch_parser,
     "values": _values_parser,
     "check": _check_parser,
     "render": _render_parser,
@@ -271,6 +309,7 @@ _ABOUT: dict[str, Callable[[], str]] = {
     "import": lambda: tr("把范文变成模板文件"),
     "fields": lambda: tr("列出填写项，或写一张填写表"),
     "fill": lambda: tr("填好并写成文件"),
+    "batch": lambda: tr("一张表格一行一份，成批写成文件"),
     "values": lambda: tr("从存过的文稿读回填写的值"),
     "check": lambda: tr("校核：标点、数字、序号、用词、要素，逐处说明"),
     "render": lambda: tr("把每页画成 PNG，另写 pages.json"),

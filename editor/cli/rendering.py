@@ -5,8 +5,8 @@ import json
 import re
 from pathlib import Path
 
-from editor.cli.console import notes
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes
 from editor.cli.taking import cannot_draw, loading_qt, opened_file, passes_limits
 from editor.desk import Caches, Desk
 from editor.layout import LIBREOFFICE, WORD, pages_json

@@ -5,8 +5,8 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
+from editor.cli.speaking.console import notes, remark
 from editor.desk import Desk, Opened, OpenedKind, is_missed, left_out_sentences, outside_problems, passed_limits
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection, left_out_of

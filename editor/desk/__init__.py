@@ -27,26 +27,32 @@ if TYPE_CHECKING:
     from editor.desk.opening.taken_up import TakenKind, TakenUp
     from editor.desk.opening.taking import holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
-    from editor.desk.saving.as_pdf import in_order
+    from editor.desk.saving.as_pdf import in_order, join_pdfs
+    from editor.desk.saving.copies import Copies, CopyStyle, DrawPdf, copies_of
     from editor.desk.saving.handing import count_by_text, progress_of
     from editor.desk.saving.keeping import missing_in
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import Meanwhile, SaveResult
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
+    from editor.desk.values.cell_values import value_of_cell
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import passed_limits, problems_in, rule_problems, tally_of
-    from editor.desk.values.values_in import with_samples
+    from editor.desk.values.sheet_words import fault_words, sheet_refusal
+    from editor.desk.values.values_in import joined_values, with_samples
 
 __all__ = [
     "ENDINGS",
     "Caches",
     "Checking",
+    "Copies",
+    "CopyStyle",
     "Desk",
     "DraftRemarks",
+    "DrawPdf",
     "FileKindOfForm",
     "Meanwhile",
     "OpenForm",
@@ -58,13 +64,17 @@ __all__ = [
     "TakenKind",
     "TakenUp",
     "another_document",
+    "copies_of",
     "count_by_text",
+    "fault_words",
     "field_lines",
     "fields_json",
     "holds_all",
     "in_order",
     "is_missed",
+    "join_pdfs",
     "joined_into",
+    "joined_values",
     "kinds_in_words",
     "left_out_sentences",
     "list_size",
@@ -83,9 +93,11 @@ __all__ = [
     "reviewed",
     "rows_of",
     "rule_problems",
+    "sheet_refusal",
     "taken_up",
     "tally_of",
     "thing_words",
+    "value_of_cell",
     "why_words",
     "with_all_rows",
     "with_defaults",
@@ -119,18 +131,21 @@ __getattr__ = lazily(
         "opening.taken_up": ("TakenKind", "TakenUp"),
         "opening.taking": ("holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
-        "saving.as_pdf": ("in_order",),
+        "saving.as_pdf": ("in_order", "join_pdfs"),
+        "saving.copies": ("Copies", "CopyStyle", "DrawPdf", "copies_of"),
         "saving.handing": ("count_by_text", "progress_of"),
         "saving.keeping": ("missing_in",),
         "saving.printing": ("Caches",),
         "saving.result": ("Meanwhile", "SaveResult"),
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
+        "values.cell_values": ("value_of_cell",),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("passed_limits", "problems_in", "rule_problems", "tally_of"),
-        "values.values_in": ("with_samples",),
+        "values.sheet_words": ("fault_words", "sheet_refusal"),
+        "values.values_in": ("joined_values", "with_samples"),
     },
 )

@@ -20,7 +20,7 @@ from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
 from editor.storage.library.library import Library, LibraryEntry, Replaceable
-from editor.storage.library.state import LibraryState
+from editor.storage.library.state import ColumnChoices, LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
 from editor.storage.settings import Settings
@@ -49,6 +49,7 @@ class Desk(DeskForms, DeskJournals):
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
         self.value_history = ValueHistory(self.folders.values_file)
+        self.column_choices = ColumnChoices(self.folders.columns_file)
         self.library_state = LibraryState(self.folders.library_file)
         self._fonts: dict[str, FontBook] = {}
         self._library: tuple[tuple[str, ...], Library] | None = None
@@ -127,13 +128,15 @@ class Desk(DeskForms, DeskJournals):
         refuse_existing(path, force=force)
         write_template(path, template)
 
-    def write_sheet(self, draft: Draft, path: Path, *, force: bool = True, known: Collection[str] | None = None) -> "SaveResult":
-        """Write an .xlsx to fill in, a row a field, with the draft's values. `known` as `export` takes it; raises NigaoError as `write_template`."""
+    def write_sheet(
+        self, draft: Draft, path: Path, *, force: bool = True, known: Collection[str] | None = None, by_document: bool = False
+    ) -> "SaveResult":
+        """Write an .xlsx to fill in, with the draft's values: a row a field, or a document. `known` as `export`; raises as `write_template`."""
         from editor.desk.values.sheet_out import sheet_of
         from editor.storage.files.meanwhile import replace_known
 
         refuse_existing(path, force=force)
-        done = replace_known(path, sheet_of(draft), known)
+        done = replace_known(path, sheet_of(draft, by_document=by_document), known)
         return SaveResult(draft.unfilled, digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
     def read_values(self, path: Path, template: Template) -> "dict[str, Value]":
@@ -204,8 +207,7 @@ class Desk(DeskForms, DeskJournals):
     def _look(self, draft: Draft) -> "PageLook":
         from editor.desk.saving.word_files import PageLook
 
-        key = draft.template.layout
-        return PageLook(self.profile(key), self.fonts(key))
+        return PageLook(self.profile(draft.template.layout), self.fonts(draft.template.layout))
 
     def export(
         self,

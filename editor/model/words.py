@@ -11,6 +11,11 @@ def use_catalog(catalog: Mapping[str, str]) -> None:
     _catalog.update(catalog)
 
 
+def catalog_in_use() -> Mapping[str, str]:
+    """The catalog that `tr` answers from, for another process."""
+    return dict(_catalog)
+
+
 def tr(source: str, **values: object) -> str:
     """The words for the person: the translation of a Chinese source text, with its {names} filled in."""
     text = _catalog.get(source, source)

@@ -7,9 +7,9 @@ from editor.qt.system.overrides import guard_overrides
 
 if TYPE_CHECKING:
     from editor.qt.app.app import run
-    from editor.qt.paper.output import save_pdf, save_pngs
+    from editor.qt.paper.output import pdf_of, save_pdf, save_pngs
 
-__all__ = ["run", "save_pdf", "save_pngs"]
+__all__ = ["pdf_of", "run", "save_pdf", "save_pngs"]
 
 guard_overrides()
-__getattr__ = lazily(__name__, {"app.app": ("run",), "paper.output": ("save_pdf", "save_pngs")})
+__getattr__ = lazily(__name__, {"app.app": ("run",), "paper.output": ("pdf_of", "save_pdf", "save_pngs")})

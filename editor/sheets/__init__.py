@@ -5,9 +5,15 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.sheets.book import CellFault, Sheet, SheetCell, SheetError, SheetProblem, address_of
-    from editor.sheets.opening import read_sheets
+    from editor.sheets.book import CellFault, Sheet, SheetCell, SheetError, SheetProblem, SheetRows, address_of, column_name
+    from editor.sheets.opening import read_sheets, walk_sheets
 
-__all__ = ["CellFault", "Sheet", "SheetCell", "SheetError", "SheetProblem", "address_of", "read_sheets"]
+__all__ = ["CellFault", "Sheet", "SheetCell", "SheetError", "SheetProblem", "SheetRows", "address_of", "column_name", "read_sheets", "walk_sheets"]
 
-__getattr__ = lazily(__name__, {"book": ("SheetCell", "Sheet", "SheetError", "SheetProblem", "CellFault", "address_of"), "opening": ("read_sheets",)})
+__getattr__ = lazily(
+    __name__,
+    {
+        "book": ("SheetCell", "Sheet", "SheetError", "SheetProblem", "SheetRows", "CellFault", "address_of", "column_name"),
+        "opening": ("read_sheets", "walk_sheets"),
+    },
+)

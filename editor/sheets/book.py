@@ -1,7 +1,7 @@
 """Sheets as values: cells by row and column, each with what it shows."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -66,13 +66,33 @@ class Sheet:
         return [cells[at].text if at in cells else "" for at in range(max(cells, default=-1) + 1)]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A sheet that is walked once, row by row, so that a long one is never held whole: its name, and its rows as `Sheet.cells` has them."""
+
+    name: str
+    rows: Iterator[tuple[int, Mapping[int, SheetCell]]]
+
+    def whole(self) -> Sheet:
+        """The sheet with all of its cells."""
+        cells: dict[int, dict[int, SheetCell]] = {}
+        for number, row in self.rows:
+            cells.setdefault(number, {}).update(row)
+        return Sheet(self.name, cells)
+
+
 def address_of(row: int, column: int) -> str:
     """The name of a cell as sheets show it: row 1, column 27 → AB2."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """The letters of a column, counted from 0, as sheets show them: 27 → AB."""
     letters, left = "", column + 1
     while left:
         left, last = divmod(left - 1, 26)
         letters = chr(ord("A") + last) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def number_cell(kept: str, code: str, *, from_1904: bool = False) -> SheetCell:

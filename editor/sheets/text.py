@@ -5,8 +5,9 @@ import datetime
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from editor.sheets.book import CellFault, Sheet, SheetCell, SheetError, SheetProblem
+from editor.sheets.book import CellFault, SheetCell, SheetError, SheetProblem, SheetRows
 
 _DELIMITERS = (",", "\t", ";", "|", "，", "；")
 _TRIED_LINES = 50
@@ -14,16 +15,21 @@ _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _POWER = re.compile(r"[+-]?\d(?:\.\d+)?E\+\d{2,3}", re.IGNORECASE)
 
 
-def read_text_table(text: str) -> list[Sheet]:
-    """The one sheet of a text; raises SheetError for one that can't be parted.
+def walk_text_table(text: str) -> list[SheetRows]:
+    """The one sheet of a text; walking it raises SheetError where it can't be parted.
 
     A number such as 3.30101E+17 is what a sheet left of a longer one when it was saved as text.
     """
+    return [SheetRows("", _rows(text))]
+
+
+def _rows(text: str) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
     try:
-        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text)))
+        for number, row in enumerate(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))):
+            if cells := _cells(row):
+                yield number, cells
     except csv.Error as error:
         raise SheetError(SheetProblem.DAMAGED, str(error)) from error
-    return [Sheet("", {number: cells for number, row in enumerate(rows) if (cells := _cells(row))})]
 
 
 def _cells(row: list[str]) -> dict[int, SheetCell]:

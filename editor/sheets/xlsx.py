@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from editor.model.text.numerals import short_number
-from editor.sheets.book import MOST_CELLS, CellFault, Sheet, SheetCell, SheetError, SheetProblem, number_cell
+from editor.sheets.book import CellFault, SheetCell, SheetError, SheetProblem, SheetRows, number_cell
 from editor.sheets.formats.builtin import BUILTIN
 from editor.sheets.formats.showing import shown_text
 from editor.sheets.packed import Element, Packed
@@ -16,19 +16,19 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _BOOK = "xl/workbook.xml"
 
 
-def read_xlsx(packed: Packed) -> list[Sheet]:
-    """The sheets of a workbook in their order; raises SheetError for a damaged one."""
-    book = _Workbook(packed)
-    return [Sheet(name, book.cells(part)) for name, part in book.sheets()]
+def walk_xlsx(packed: Packed, most: int) -> list[SheetRows]:
+    """The sheets of a workbook in their order, of `most` cells together; raises SheetError for a damaged one, also while a sheet is walked."""
+    book = _Workbook(packed, most)
+    return [SheetRows(name, book.rows(part)) for name, part in book.sheets()]
 
 
 class _Workbook:
-    def __init__(self, packed: Packed) -> None:
+    def __init__(self, packed: Packed, most: int) -> None:
         self._packed = packed
         self._texts = [_text(item) for item in packed.elements("xl/sharedStrings.xml", "si")]
         self._codes = _codes(packed)
         self._from_1904 = any(e.get("date1904") in ("1", "true") for e in packed.elements(_BOOK, "workbookPr"))
-        self._left = MOST_CELLS
+        self._left = most
 
     def sheets(self) -> list[tuple[str, str]]:
         """Name and part of each sheet of cells."""
@@ -37,19 +37,22 @@ class _Workbook:
         parts = [(name, posixpath.normpath(posixpath.join("/xl", targets.get(by, ""))).lstrip("/")) for name, by in listed]
         return [(name, part) for name, part in parts if self._packed.has(part)]
 
-    def cells(self, part: str) -> Mapping[int, Mapping[int, SheetCell]]:
-        """The cells of a sheet that hold something."""
-        found: dict[int, dict[int, SheetCell]] = {}
-        row, column = -1, -1
+    def rows(self, part: str) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
+        """The rows of a sheet with the cells that hold something, as they stand in the file."""
+        row, column, cells = -1, -1, dict[int, SheetCell]()
         for at, element in self._walk(part):
+            before = row
             if at is None:
                 row, column = _row_number(element, row), -1
-                continue
-            row, column = at if at != (-1, -1) else (max(row, 0), column + 1)
-            cell = self._cell(element)
-            if cell:
-                found.setdefault(row, {})[column] = cell
-        return found
+            else:
+                row, column = at if at != (-1, -1) else (max(row, 0), column + 1)
+            if row != before and cells:
+                yield before, cells
+                cells = {}
+            if at is not None and (cell := self._cell(element)):
+                cells[column] = cell
+        if cells:
+            yield row, cells
 
     def _walk(self, part: str) -> Iterator[tuple[tuple[int, int] | None, Element]]:
         """Each cell with its place as it is written; (-1, -1) where it has none and follows the one before."""

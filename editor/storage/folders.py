@@ -64,6 +64,11 @@ class Folders:
         return self.state / "library.json"
 
     @property
+    def columns_file(self) -> Path:
+        """Which columns of sheets fill which fields."""
+        return self.state / "columns.json"
+
+    @property
     def values_file(self) -> Path:
         """What was written before in fields of a name and type."""
         return self.state / "values.json"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from editor.word.forms.parts.places import FormRows, FormSlot, FormTag
     from editor.word.grafting.foreign import lost_of, read_foreign
     from editor.word.grafting.graft import Grafted, graft
+    from editor.word.joining import join_docx
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
     from editor.word.package.marks import END_MARK, form_stem
@@ -55,6 +56,7 @@ __all__ = [
     "graft",
     "is_draft_whole",
     "is_sealed",
+    "join_docx",
     "lost_of",
     "lost_of_tables",
     "open_package",
@@ -89,6 +91,7 @@ __getattr__ = lazily(
         "forms.parts.places": ("FormRows", "FormSlot", "FormTag"),
         "grafting.foreign": ("lost_of", "read_foreign"),
         "grafting.graft": ("Grafted", "graft"),
+        "joining": ("join_docx",),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
         "package.marks": ("END_MARK", "form_stem"),

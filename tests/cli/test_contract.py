@@ -23,8 +23,12 @@ DONE, LOOK, WRONG, UNREAD, UNWRITTEN = 0, 1, 2, 3, 4
 OPTIONS = {
     "inspect": {"--json", "--document", "--encoding", "--as"},
     "import": {"-o", "--accept", "--force", "--document", "--encoding", "--as"},
-    "fields": {"--json", "-o", "--left-out", "--force", "--document", "--encoding", "--as"},
+    "fields": {"--json", "-o", "--left-out", "--by-document", "--force", "--document", "--encoding", "--as"},
     "fill": {"--values", "--sample", "-o", "--final", "--force", "--document", "--encoding", "--as"},
+    "batch": {
+        *("--rows", "-o", "--name", "--pdf", "--one-file", "--zip", "--final", "--force", "--resume", "--part", "--jobs"),
+        *("--document", "--encoding", "--as"),
+    },
     "values": {"--json", "--as"},
     "check": {"--json", "--hints", "--layout", "--document", "--encoding", "--as"},
     "render": {"-o", "--dpi", "--viewer", "--force", "--document", "--encoding"},
@@ -52,6 +56,7 @@ def _make() -> None:
     Path("值.json").write_text('{"单位": "水务局", "表": [{"项目": "巡堤"}]}', "utf-8")
     Path("空.json").write_text('{"单位": "", "表": []}', "utf-8")
     Path("别.json").write_text('{"没有的": "甲"}', "utf-8")
+    Path("行.csv").write_text("单位\n水务局\n", "utf-8")
     Path("坏.json").write_text("{", "utf-8")
     assert main(["fill", "模板.nigao", "--values", "值.json", "-o", "报告.docx", "--quiet"]) == DONE
     for name in ("有.nigao", "有.xlsx", "有.docx", "有.txt"):
@@ -136,6 +141,13 @@ ENDS: list[tuple[str, int, bool, str]] = [
     ("fill 模板.nigao -o -", WRONG, False, ".docx"),
     ("fill 模板.nigao -o 新.odt", WRONG, False, ".odt"),
     ("fill 模板.nigao", WRONG, False, "-o"),
+    ("batch 模板.nigao --rows 行.csv -o 新", LOOK, False, "没有对应的列，也没有值：表"),
+    ("batch 模板.nigao --rows 行.csv -o 新 --quiet", LOOK, False, "要看一眼"),
+    ("batch 模板.nigao --rows 没有.csv -o 新", UNREAD, False, "没有.csv"),
+    ("batch 模板.nigao --rows 坏.json -o 新", UNREAD, False, "坏.json"),
+    ("batch 模板.nigao --rows 行.csv -o 有.txt", UNWRITTEN, False, "有.txt"),
+    ("batch 模板.nigao --rows 行.csv", WRONG, False, "-o"),
+    ("batch 没有这个 --rows 行.csv -o 新", UNREAD, False, "没有这个"),
     ("values 报告.docx", DONE, True, ""),
     ("values 报告.docx --json", DONE, True, ""),
     ("values 范文.txt", UNREAD, False, "范文.txt"),

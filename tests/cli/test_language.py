@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from editor.cli.console import speak_utf8
-from editor.cli.language import language_of_system, speak
+from editor.cli.speaking.console import speak_utf8
+from editor.cli.speaking.language import language_of_system, speak
 from editor.model.words import tr
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 
-from editor.cli.language import Language, speak
+from editor.cli.speaking.language import Language, speak
 from editor.qt.look import theme
 from editor.shipped import shipped_path
 from tests.screens import filling, remarking, reviewing, starting, telling, writing

@@ -79,7 +79,7 @@ def _walk(sizes: Sequence[str]) -> Iterator[str]:
 
 def main() -> None:
     """Walk every screen at the sizes that are named, or at all three."""
-    from editor.cli.language import speak  # noqa: PLC0415 - after the environment
+    from editor.cli.speaking.language import speak  # noqa: PLC0415 - after the environment
 
     speak("zh")
     found = 0

@@ -2,8 +2,22 @@
 
 from pathlib import Path
 
-from editor.cli.language import Language, speak
-from tests.screens import arranging, changing, comparing, filling, forms, printing, remarking, returning, reviewing, starting, telling, writing
+from editor.cli.speaking.language import Language, speak
+from tests.screens import (
+    arranging,
+    batching,
+    changing,
+    comparing,
+    filling,
+    forms,
+    printing,
+    remarking,
+    returning,
+    reviewing,
+    starting,
+    telling,
+    writing,
+)
 from tests.screens.studio import LOOKS, Scene, Studio
 
 SCENES: tuple[Scene, ...] = (
@@ -18,6 +32,7 @@ SCENES: tuple[Scene, ...] = (
     *returning.SCENES,
     *comparing.SCENES,
     *remarking.SCENES,
+    *batching.SCENES,
     *printing.SCENES,
 )
 

@@ -21,6 +21,7 @@ from editor.storage.files.writing import refuse_existing, write_safely
 from editor.storage.library.library import ENDING, FORM_ENDING
 
 if TYPE_CHECKING:
+    from editor.desk.forms.copies import FormCopies
     from editor.desk.forms.data import Data
     from editor.desk.forms.opening import OpenForm
     from editor.desk.opening.opening import AsForm
@@ -186,6 +187,15 @@ class DeskForms(ABC):
     ) -> Path:
         """Put a form with the properties of its fields into the library; raises NigaoError as `save_template` does."""
         return self.library.save_form(self.form_of(file, template).kept(), name, folder=folder, replace=replace, known=known)
+
+    def form_copies(self, path: Path, *, final: bool) -> "FormCopies":
+        """What fills a form with one set of values after the other; raises NigaoError for a file that can't be filled."""
+        from editor.desk.forms.copies import FormCopies
+
+        opened = self.open_form(str(path), "form")
+        if isinstance(opened, FileKindOfForm):
+            raise NigaoError(tr("没有叫“{name}”的文件或模板。", name=path))
+        return FormCopies(opened, final=final)
 
     def keep_form(self, opened: "OpenForm", path: Path, *, force: bool = True) -> None:
         """Write a form as a template: the Word file with the properties of its fields. Raises NigaoError as `write_form` does."""

@@ -1,8 +1,11 @@
 """PDF files put in order: the document's title and language, nothing of the program that drew them, of the person or of the time."""
 
 import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 
@@ -22,3 +25,12 @@ def pages_in_order(pdf: bytes, title: str) -> bytes:
     writer.append(io.BytesIO(pdf))
     writer.pdf_header = pdf[:8].decode("ascii")
     return in_order(writer, title)
+
+
+def join_pdfs(file: BinaryIO, paths: Sequence[Path]) -> None:
+    """Write one PDF of many, one after the other, with the title of the first."""
+    writer = PdfWriter()
+    for path in paths:
+        writer.append(path)
+    about = PdfReader(paths[0]).metadata
+    file.write(in_order(writer, about.title or "" if about is not None else ""))

@@ -9,7 +9,7 @@ from editor.desk.saving.keeping import Bases, foreign_of, keep_old, lost_with
 from editor.desk.saving.meanwhile import met
 from editor.desk.saving.printing import Caches, lay_out
 from editor.desk.saving.result import Meanwhile, SaveResult
-from editor.layout import FontBook
+from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile, ProfileOf
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
@@ -45,7 +45,7 @@ class WrittenReport:
     expected: Expected
     grafted: Grafted
     caches: Caches
-    title: str
+    laid: Laid
 
     def is_of(self, draft: Draft, look: PageLook, base: Package | None, *, final: bool) -> bool:
         """Whether it was made of the same."""
@@ -58,23 +58,33 @@ class WrittenReport:
             raise NigaoError(tr("没有保存：写好的文件核对不上，{why}", why=problems[0].text), ExitCode.UNWRITABLE)
 
     @property
+    def title(self) -> str:
+        """The title of the document."""
+        return self.laid.document.title
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What composing remarked."""
         return self.caches.problems
 
 
-def written_file(draft: Draft, look: PageLook, base: Package | None, *, final: bool, to_print: bool = False) -> WrittenReport:
-    """A draft's Word file with what its base holds more; one `to_print` has no controls, which LibreOffice would draw as the boxes of a form."""
-    caches = Caches()
-    settled = lay_out(draft, look.profile, look.fonts, caches=caches, final=final).document
-    document, is_clean = single_places(settled).document, final or to_print
+def written_file(
+    draft: Draft, look: PageLook, base: Package | None, *, final: bool, to_print: bool = False, caches: Caches | None = None
+) -> WrittenReport:
+    """A draft's Word file with what its base holds more; one `to_print` has no controls, which LibreOffice would draw as the boxes of a form.
+
+    With the `caches` of a draft of the same template only what differs from it is composed and laid out.
+    """
+    caches = caches or Caches()
+    laid = lay_out(draft, look.profile, look.fonts, caches=caches, final=final)
+    document, is_clean = single_places(laid.document).document, final or to_print
     expected, inner = expected_of(document, final=is_clean), None if is_clean else draft_to_json(draft)
     if base is None:
         grafted = Grafted(write_docx(document, look.profile, inner, is_clean))
     else:
         package = write_package(document, look.profile, inner, is_clean)
         grafted = graft(package, base, lambda data: not prove(data, expected), final=is_clean)
-    return WrittenReport(draft, look, final, base, expected, grafted, caches, document.title)
+    return WrittenReport(draft, look, final, base, expected, grafted, caches, laid)
 
 
 def _is_same(one: Package | None, other: Package | None) -> bool:

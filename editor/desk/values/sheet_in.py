@@ -5,12 +5,13 @@ from pathlib import Path
 
 from editor.desk.values.cell_values import value_of_cell
 from editor.desk.values.sheet_out import AS_IT_IS_TITLES, FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
+from editor.desk.values.sheet_words import fault_words, sheet_refusal
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Template
 from editor.model.text.series import in_row
 from editor.model.words import tr
-from editor.sheets import CellFault, Sheet, SheetCell, SheetError, SheetProblem, address_of, read_sheets
+from editor.sheets import Sheet, SheetError, address_of, read_sheets
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
@@ -37,17 +38,7 @@ def _opened(path: Path) -> list[Sheet]:
     try:
         return read_sheets(data, lambda text: decode(text, str(path)).text)
     except SheetError as error:
-        raise NigaoError(_refusal(path, error)) from error
-
-
-def _refusal(path: Path, error: SheetError) -> str:
-    if error.problem == SheetProblem.PASSWORD:
-        return tr("“{path}”设了密码，读不出来。在表格程序里取消密码，再存一次。", path=path)
-    if error.problem == SheetProblem.TOO_LARGE:
-        return tr("“{path}”太大，不像是填写表。只留要用的工作表，再存一次。", path=path)
-    if error.problem == SheetProblem.OTHER_KIND:
-        return tr("“{path}”是别的 Office 文件，不是填写表。要 .json、.xlsx 或 .csv。", path=path)
-    return tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)
+        raise NigaoError(sheet_refusal(path, error)) from error
 
 
 class _Reading:
@@ -123,16 +114,8 @@ class _Reading:
         if cell is None:
             return ""
         if cell.fault and (field is None or field.type != FieldType.ROWS):
-            raise NigaoError(self._why(cell, cell.fault, _place(sheet, row, column), field), ExitCode.UNREADABLE)
+            raise NigaoError(fault_words(cell, self._path, _place(sheet, row, column), field.name if field else ""), ExitCode.UNREADABLE)
         return value_of_cell(cell.text, cell.moment, field)
-
-    def _why(self, cell: SheetCell, fault: CellFault, place: str, field: Field | None) -> str:
-        about = {"path": self._path, "place": place, "name": field.name if field else "", "text": cell.text}
-        if fault == CellFault.DIGITS_LOST:
-            return tr("“{path}”的 {place}（{name}）丢了位数：表格里的数只有 15 位。把单元格设成“文本”，重新输入。", **about)
-        if fault == CellFault.NEVER_COUNTED:
-            return tr("“{path}”的 {place}（{name}）是公式，还没有算出来。用表格程序打开，存一次。", **about)
-        return tr("“{path}”的 {place}（{name}）是算错的公式：{text}。改好公式，再存一次。", **about)
 
 
 def _place(sheet: Sheet, row: int, column: int) -> str:

@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_from_json
@@ -20,6 +20,7 @@ from editor.storage.files.reading import read_file
 
 Named = Mapping[str, object]
 _ROWS = 2
+Said = TypeVar("Said")
 
 
 def read_values_file(path: Path, template: Template) -> dict[str, Value]:
@@ -35,6 +36,28 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
 
         return matched(values_of_sheet(path, template), template)
     raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)
+
+
+def joined_values(paths: Sequence[Path], read: Callable[[Path], Mapping[str, Said]], name_of: Callable[[str], str]) -> dict[str, Said]:
+    """The values of several files as `read` gives them; an empty one takes nothing away.
+
+    Raises NigaoError (exit code 2) where two files say different things of one field: all of these stand side by side in it.
+    """
+    answers: dict[str, dict[Path, Said]] = {}
+    for path in paths:
+        for key, value in read(path).items():
+            answers.setdefault(key, {})[path] = value
+    said = {key: {path: value for path, value in found.items() if value not in ("", ())} for key, found in answers.items()}
+    twofold = [key for key, found in said.items() if any(value != next(iter(found.values())) for value in found.values())]
+    if twofold:
+        rows = (tr("{name}：{answers}", name=name_of(key), answers=in_row(_answer(*one) for one in said[key].items())) for key in twofold)
+        raise NigaoError(tr("几张填写表说的不一样，请定一个：{rows}", rows=tr("；").join(rows)), ExitCode.WRONG_USE)
+    return {key: next(iter(said[key].values()), next(iter(found.values()))) for key, found in answers.items()}
+
+
+def _answer(path: Path, value: object) -> str:
+    shown = value if isinstance(value, str) else tr("{count} 行", count=len(cast("Sequence[object]", value)))
+    return tr("“{value}”（{file}）", value=shown, file=path.name)
 
 
 def from_json(path: Path, number: Callable[[str], object] = str) -> Named:

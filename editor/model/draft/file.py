@@ -30,6 +30,9 @@ FORMAT = 1 + len(UPGRADES)
 _Damage = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
+_KEPT = "_as_it_is_kept"
+
+
 class StoredDraft(NamedTuple):
     """A draft as a file has it; `newer` says that a newer version wrote it, so that it must not be written again: this one may lose what that
     one knew. Such a draft is None where nothing can be read of it.
@@ -41,19 +44,31 @@ class StoredDraft(NamedTuple):
 
 def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
-    text = print_template(draft.template)
     data: dict[str, object] = {
-        "format": min(format_in(text), FORMAT),
-        "template": text,
-        **_header_beside(text, draft.template),
-        "sections": [section.id for section in draft.template.sections],
-        **shape_of(draft.template.sections),
+        **_of_template(draft.template),
         "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
         **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
         **form_of(draft),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _of_template(template: Template) -> dict[str, object]:
+    """What is kept of the template. It is worked out once for each, beside what the template itself has worked out: a report is saved often, and many
+    are made of one template.
+    """
+    kept: dict[str, object] | None = vars(template).get(_KEPT)
+    if kept is None:
+        text = print_template(template)
+        kept = vars(template)[_KEPT] = {
+            "format": min(format_in(text), FORMAT),
+            "template": text,
+            **_header_beside(text, template),
+            "sections": [section.id for section in template.sections],
+            **shape_of(template.sections),
+        }
+    return kept
 
 
 def _header_beside(text: str, template: Template) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model.words import tr
+from editor.qt.batch.batching import Batching
 from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
@@ -36,7 +37,7 @@ def tie_start(page: "StartPage", files: FileActs, frame: Frame) -> None:
 
 def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Workspace | None]) -> None:
     """Say what the acts and the status bar do; `workspace` gives the panes of the moment."""
-    status = frame.status
+    status, finder = frame.status, frame.head.finder
 
     def do(what: Callable[[Workspace], object]) -> Callable[[], object]:
         return lambda: what(at) if (at := workspace()) is not None else None
@@ -60,13 +61,17 @@ def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Works
         (acts.zoom_out, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom / _STEP))),
     ):
         acts.do(act, what)
+    acts.do(acts.find, finder.take_focus)
+    acts.do(acts.menu, frame.head.open_menu)
+    finder.chosen.connect(lambda target: do(lambda at: at.go_to(target))())
+    finder.left.connect(do(lambda at: at.fields.focus_field()))
     status.next_asked.connect(acts.next_unfilled.trigger)
     status.check_asked.connect(acts.check.trigger)
     status.problem_asked.connect(acts.next_problem.trigger)
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
 
 
-def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, workspace: Callable[[], Workspace | None]) -> None:
+def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, batching: Batching, workspace: Callable[[], Workspace | None]) -> None:
     """Say what the acts do that print a report or write other files of it; each output of the desk has one. What is still open is shown in the
     panes of `workspace`.
     """
@@ -79,6 +84,7 @@ def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, workspace
         (acts.export_sheet, OutputKind.SHEET),
     ):
         acts.do(act, partial(files.exporting.export, kind))
+    acts.do(acts.batch, batching.open)
     acts.do(acts.print, printing.ask)
     acts.do(acts.print_preview, printing.preview)
     for wanted, show in (

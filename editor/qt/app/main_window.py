@@ -17,6 +17,7 @@ from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import Stage, Start, State
 from editor.qt.app.undoing import Undoing
+from editor.qt.batch.batching import Batching
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
 from editor.qt.changes.remarking import Remarking
@@ -80,6 +81,7 @@ class MainWindow(QObject):
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
         for shown in (self.comparing, self.remarking, self.missing_pages, self.printing):
             self.stage.changed.connect(shown.let_go)
+        self.batching = Batching(self.file_acts, frame)
         self._start: StartPage | None = None
         self._heard: Session | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
@@ -100,10 +102,8 @@ class MainWindow(QObject):
         do(acts.save_as, files.save_as)
         for wanted in (files.exporting.blanks_wanted, self.printing.blanks_wanted, self.printing.problems_wanted):
             wanted.connect(self.panes.show_fields)
-        tie_outputs(acts, files, self.printing, lambda: self.workspace)
-        do(acts.find, self.frame.head.finder.take_focus)
+        tie_outputs(acts, files, self.printing, self.batching, lambda: self.workspace)
         do(acts.compare, self.comparing.show)
-        do(acts.menu, self.frame.head.open_menu)
         for act in (acts.text, acts.next_unfilled, acts.previous_unfilled, acts.next_problem, acts.previous_problem):
             do(act, self.panes.show_fields)
         for act, step in ((acts.next_problem, 1), (acts.previous_problem, -1)):
@@ -112,14 +112,12 @@ class MainWindow(QObject):
         tie_recents(acts, files)
 
     def _tie_files(self) -> None:
-        files, finder = self.file_acts, self.frame.head.finder
+        files = self.file_acts
         files.saved.connect(self._on_saved)
         files.failed.connect(lambda: self.show_start() if self.is_free else None)
         files.committing.connect(self._on_committing)
         files.journal_troubled.connect(lambda _trouble: self._show_kept())
         self.watch.moved.connect(self._show_draft)
-        finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
-        finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
 
     # What the window holds
 

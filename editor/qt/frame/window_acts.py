@@ -78,6 +78,7 @@ class WindowActs:
         self.export_html = self._act(tr("导出网页…"))
         self.export_text = self._act(tr("导出文本…"))
         self.export_sheet = self._act(tr("导出填写表…"))
+        self.batch = self._act(tr("批量生成…"), "Ctrl+Shift+B")
         self.print_preview = self._act(tr("打印预览"), "Ctrl+Shift+P")
         self.print = self._act(tr("打印"), "Ctrl+P")
         self.open_folder = self._act(tr("打开所在文件夹"))
@@ -116,7 +117,7 @@ class WindowActs:
     @property
     def outputs(self) -> tuple[QAction, ...]:
         """The acts that print, and that write other files than the report's own."""
-        return (self.clean_copy, *self.exports, self.print_preview, self.print)
+        return (self.clean_copy, *self.exports, self.batch, self.print_preview, self.print)
 
     @property
     def exports(self) -> tuple[QAction, ...]:
@@ -130,7 +131,7 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         new = (self.new_window, self.open, self.paste_sample, self.start_page)
-        saves, prints = (self.save, self.save_as, self.clean_copy, *self.templates, self.open_folder), (self.print_preview, self.print)
+        saves, prints = (self.save, self.save_as, self.clean_copy, self.batch, *self.templates, self.open_folder), (self.print_preview, self.print)
         files = (*new, None, *saves, None, *prints, None, self.close_window, self.quit)
         finds, texts = (self.find, self.find_text, self.replace_text), (self.rename, self.text)
         edit = (self.undo, self.redo, None, *self.editing.all, None, *finds, None, *texts, None, self.preferences)

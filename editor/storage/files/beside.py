@@ -65,6 +65,15 @@ class Beside:
             with self._gone_when_it_fails(name):
                 name.replace(self._target)
 
+    def put_new(self) -> None:
+        """Give it the name of its target where nobody has that; raises FileExistsError, and OSError as `put_in_place` does."""
+        if self.is_unnamed:
+            self._link(self._target)
+            return
+        # Takes the name first: not every disk can give a file a second one.
+        os.close(os.open(self._target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        self.put_in_place()
+
     def _link(self, name: Path) -> None:
         os.link(self.path, name.name, src_dir_fd=self._folder, dst_dir_fd=self._folder, follow_symlinks=True)
 

@@ -37,7 +37,7 @@ def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private
     try:
         replace_file(Path(os.path.realpath(path)), data, prove, private=private, last=last)
     except OSError as error:
-        raise NigaoError(_reason(path, error), ExitCode.UNWRITABLE) from error
+        raise NigaoError(failed_words(path, error), ExitCode.UNWRITABLE) from error
     except ValueError as error:
         raise NigaoError(tr("没能保存“{path}”：那里不能放文件。换一个文件名。", path=repr(str(path))), ExitCode.UNWRITABLE) from error
 
@@ -119,7 +119,7 @@ def _take_permissions(beside: Path, target: Path) -> None:
     """Those of the old file, else what a new file gets: mkstemp's are for the person alone."""
     old = status_of(target)
     if old is None:
-        beside.chmod(0o666 & ~_umask())
+        beside.chmod(plain_mode())
         return
     beside.chmod(stat.S_IMODE(old.st_mode))
     if hasattr(os, "chown"):
@@ -127,10 +127,11 @@ def _take_permissions(beside: Path, target: Path) -> None:
             os.chown(beside, old.st_uid, old.st_gid)
 
 
-def _umask() -> int:
+def plain_mode() -> int:
+    """The permissions that a new file gets from the system."""
     mask = os.umask(0o077)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 def sync_folder(folder: Path) -> None:
@@ -145,7 +146,8 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(path: Path, error: OSError) -> str:
+def failed_words(path: Path, error: OSError) -> str:
+    """Why the system did not write a file, in a sentence."""
     names = {"path": str(path), "folder": str(_folder_of(path))}
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         return tr("没能保存“{path}”：文件正被别的程序打开。关掉它再存。", **names)

@@ -1,7 +1,9 @@
-"""What the start page remembers of the library: how it is shown, which templates were used when, which are new since they were looked at."""
+"""What is remembered of the library: how it is shown, which templates were used when, which are new since they were looked at, and which columns of
+sheets a person gave to their fields.
+"""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +11,10 @@ from typing import Any, cast
 
 from editor.storage.library.library import LibraryEntry, Origin
 from editor.storage.own_files import OwnFile, is_moment, is_text, json_of, printed_json, want
+
+_MOST_TEMPLATES, _MOST_COLUMNS = 200, 400
+_CHOICE_SECONDS = 0.5
+Choices = dict[str, dict[str, str]]
 
 
 class Order(StrEnum):
@@ -131,3 +137,30 @@ def _known(one: dict[str, Any]) -> Known:
     known = Known(**one)
     want(is_text(known.version), is_moment(known.first), is_moment(known.used))
     return replace(known, badge=Badge(known.badge))
+
+
+class ColumnChoices:
+    """Which column of a sheet fills which field, by the name of a template and the title of the column; a file that nobody's work depends on."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = OwnFile(path, _parsed_choices, Choices)
+
+    def of(self, template: str) -> Mapping[str, str]:
+        """The keys of fields by the titles of columns, "" for a column that is not to be used."""
+        return self._file.read().get(template, {})
+
+    def remember(self, template: str, chosen: Mapping[str, str]) -> None:
+        """Keep what was chosen, beside what was chosen before for other columns; the templates used last stay."""
+
+        def changed(held: Choices) -> Choices:
+            kept = {**held.pop(template, {}), **chosen}
+            return {**dict(list(held.items())[1 - _MOST_TEMPLATES :]), template: dict(list(kept.items())[-_MOST_COLUMNS:])}
+
+        self._file.change(changed, printed_json, _CHOICE_SECONDS)
+
+
+def _parsed_choices(data: bytes) -> Choices:
+    held = cast("dict[str, Any]", json_of(data))
+    for choices in held.values():
+        want(isinstance(choices, dict) and all(is_text(word) for pair in cast("dict[str, Any]", choices).items() for word in pair))
+    return held

@@ -23,6 +23,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TURN = "LineTurn"
 _SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
+_TEXTS, _PARAGRAPH, _START, _END = (_W + "t", _M + "t"), _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd"
+_IN_RANGES, _LOOK, _VANISH = frozenset((*_SHOWN, _PARAGRAPH)), _W + "rPr", _W + "vanish"
 _PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
@@ -53,12 +55,14 @@ def is_whole(data: bytes) -> bool:
 
 
 def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
+    path, files = "zip", dict[str, bytes]()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            broken = archive.testzip()
-            return ({path: archive.read(path) for path in archive.namelist()}, []) if broken is None else ({}, [_damage(broken)])
+            for path in archive.namelist():
+                files[path] = archive.read(path)  # compares it with its check sum
     except ZIP_DAMAGE:
-        return {}, [_damage("zip")]
+        return {}, [_damage(path)]
+    return files, []
 
 
 def _form_problems(files: dict[str, bytes], trees: dict[str, Element], body: Element) -> Iterator[Problem]:
@@ -216,14 +220,14 @@ def _is_on(toggle: Element | None) -> bool:
 def _look(run: Element | None) -> Element | None:
     """The look of a run, which stands first in it (ISO/IEC 29500-1, 17.3.2.1): a run may hold ten thousands of pieces that each ask for it."""
     first = next(iter(run), None) if run is not None else None
-    return first if first is not None and first.tag == _W + "rPr" else None
+    return first if first is not None and first.tag == _LOOK else None
 
 
 def _piece(node: Element) -> str:
     look = _look(node.getparent())
-    if look is not None and _is_on(look.find(_W + "vanish")):
+    if look is not None and _is_on(look.find(_VANISH)):
         return ""
-    if node.tag in (_W + "t", _M + "t"):
+    if node.tag in _TEXTS:
         return node.text or ""
     if node.tag == _W + "tab":
         return "\t"
@@ -240,7 +244,7 @@ def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
         controls = [node for node in nodes if _is_place(node, tags)]
         marked += len(controls)
         if (
-            shown.text not in (_range_text(nodes), _range_text([node for node in nodes if not (node.tag == _W + "p" and _is_beside(node))]))
+            not (shown.text == _range_text(nodes) or shown.text == _range_text(n for n in nodes if n.tag != _PARAGRAPH or not _is_beside(n)))
             or not all(_is_of(control, shown) for control in controls)
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
@@ -260,10 +264,9 @@ def _ranges(body: Element) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
     opened: dict[str, list[Element]] = {}
     for node in _outside_pictures(body):
-        bookmark = str(node.get(_W + "name"))
-        if node.tag == _W + "bookmarkStart" and bookmark.startswith("_ng"):
+        if node.tag == _START and (bookmark := str(node.get(_W + "name"))).startswith("_ng"):
             opened[str(node.get(_W + "id"))] = found.setdefault(bookmark, [])
-        elif node.tag == _W + "bookmarkEnd":
+        elif node.tag == _END:
             opened.pop(str(node.get(_W + "id")), None)
         for nodes in opened.values():
             nodes.append(node)
@@ -278,8 +281,8 @@ def _outside_pictures(top: Element) -> Iterator[Element]:
         left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
 
 
-def _range_text(nodes: list[Element]) -> str:
-    return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes if node.tag in (*_SHOWN, _W + "p"))
+def _range_text(nodes: Iterable[Element]) -> str:
+    return "".join("\n" if node.tag == _PARAGRAPH else _piece(node) for node in nodes if node.tag in _IN_RANGES)
 
 
 def _stem(path: str) -> str:

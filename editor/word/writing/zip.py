@@ -3,8 +3,6 @@
 python-docx's own `save` writes the time of day into the zip; here its parts are walked in the order of their relationships and packed without one.
 """
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
@@ -17,6 +15,7 @@ from docx.opc.rel import Relationships
 from docx.opc.spec import default_content_types
 from docx.package import Package
 
+from editor.word.package.repacking import packed_anew
 from editor.word.package.seal import DRAFT_PATH, Digest
 from editor.word.package.xml import Element, serialized
 
@@ -86,11 +85,4 @@ def _content_types(parts: Iterable[Part]) -> Element:
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     """A zip of these files by path, the same bytes for the same files: no time, the same on every system."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in files:
-            entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if path.lower().endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same bytes on every system
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+    return packed_anew((path, data, not path.lower().endswith(_PACKED)) for path, data in files)

@@ -1,0 +1,114 @@
+"""Many documents of one template: ours by `nigao batch`, docxtpl's of a Word file with the same text, in turns in one run.
+
+Usage: bench_batch.py [ROWS]. A template of 66 fields in 20 paragraphs is generated, a sheet of as many rows (1,000 unless said), and each row becomes
+a file on the disk: with layout, proof and flushing ours, without any of these docxtpl's. The figures are CPU time a document of one process (what
+other programs do on the machine does not count), wall time with one process and with two, and the peak of memory, also of ten times the rows.
+"""
+
+import io
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+import docx
+import xlsxwriter
+from docxtpl import DocxTemplate
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+PARAGRAPHS, FIELDS, TEXTS_COMPARED = 20, 66, 100
+NAMES = [f"字段{number}" for number in range(FIELDS)]
+
+
+def lines() -> list[str]:
+    """The paragraphs of the template, with every field once."""
+    shared = [NAMES[at * FIELDS // PARAGRAPHS : (at + 1) * FIELDS // PARAGRAPHS] for at in range(PARAGRAPHS)]
+    return ["今年以来，" + "，".join(f"完成{{{{ {name} }}}}" for name in own) + "，各项工作有序推进，取得了阶段性成效。" for own in shared]
+
+
+def value(row: int, column: int) -> str:
+    """The value of a cell, short as in most sheets."""
+    return f"第{row}行第{column}项"
+
+
+def make(folder: Path, rows: int) -> None:
+    """The template, the Word file for docxtpl and the sheet."""
+    (folder / "t.nigao").write_text('+++\nname = "报告"\n+++\n@标题 关于批量工作情况的报告\n' + "\n".join(lines()) + "\n", "utf-8")
+    word = docx.Document()
+    for line in ("关于批量工作情况的报告", *lines()):
+        word.add_paragraph(line)
+    word.save(str(folder / "t.docx"))
+    for count in (rows, rows * 10):
+        book = xlsxwriter.Workbook(str(folder / f"{count}.xlsx"), {"constant_memory": True})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, NAMES)
+        for row in range(1, count + 1):
+            sheet.write_row(row, 0, [value(row, column) for column in range(FIELDS)])
+        book.close()
+
+
+def ours(folder: Path, rows: int, sheet: int, processes: int) -> tuple[float, float, int]:
+    """CPU and wall seconds, and the peak of memory in KB, of one run of the command over so many rows of a sheet of so many."""
+    out = folder / f"out-{sheet}-{processes}"
+    words = ["batch", "t.nigao", "--rows", f"{sheet}.xlsx", "-o", str(out), "--part", f"1-{rows}", "--jobs", str(processes), "--quiet", "--force"]
+    begun, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = subprocess.Popen([sys.executable, "-m", "editor", *words], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    _, status, own = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, process.returncode
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return cpu, time.perf_counter() - begun, own.ru_maxrss
+
+
+def by_docxtpl(folder: Path, rows: int) -> tuple[float, float]:
+    """CPU and wall seconds of docxtpl over so many rows, in this process."""
+    data, out = (folder / "t.docx").read_bytes(), folder / "docxtpl"
+    out.mkdir(exist_ok=True)
+    begun, used = time.perf_counter(), time.process_time()
+    for row in range(1, rows + 1):
+        template, made = DocxTemplate(io.BytesIO(data)), io.BytesIO()
+        template.render({name: value(row, column) for column, name in enumerate(NAMES)}, autoescape=True)
+        template.save(made)
+        (out / f"{row}.docx").write_bytes(made.getvalue())
+    return time.process_time() - used, time.perf_counter() - begun
+
+
+def text_of(path: Path) -> str:
+    """All text of a Word file."""
+    with zipfile.ZipFile(path) as archive:
+        return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", archive.read("word/document.xml").decode()))
+
+
+def main() -> None:
+    """Print the table."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        make(folder, rows)
+        start, _, _ = ours(folder, 1, rows, 1)
+        cpu, wall, memory = ours(folder, rows, rows, 1)
+        other, other_wall = by_docxtpl(folder, rows)
+        both_cpu, both_wall, _ = ours(folder, rows, rows, 2)
+        long_cpu, _, long_memory = ours(folder, rows, rows * 10, 1)
+        wrong = [row for row in range(1, rows + 1) if text_of(folder / f"out-{rows}-1/报告-{row}.docx") != text_of(folder / f"docxtpl/{row}.docx")]
+    each, others = (cpu - start) / rows * 1000, other / rows * 1000
+    print(f"rows {rows}, fields {FIELDS}, paragraphs {PARAGRAPHS}; texts that differ: {len(wrong)}")
+    print(f"{'':<34}{'CPU ms each':>12}{'wall s':>9}{'peak MB':>9}")
+    print(f"{'nigao batch, one process':<34}{each:>12.2f}{wall:>9.1f}{memory / 1024:>9.0f}")
+    print(f"{'nigao batch, two processes':<34}{(both_cpu - start) / rows * 1000:>12.2f}{both_wall:>9.1f}")
+    print(f"{'the same rows of a sheet ten times as long':<43}{'':>3}{'':>9}{long_memory / 1024:>9.0f}  (CPU {long_cpu:.1f} s)")
+    print(f"{'docxtpl, no layout, no proof':<34}{others:>12.2f}{other_wall:>9.1f}")
+    print(f"docxtpl's time is {others / each:.2f} × ours; two processes are {wall / both_wall:.2f} × as fast")
+    print(f"{3600 / wall * rows:,.0f} documents an hour, one process")
+
+
+if __name__ == "__main__":
+    main()
