@@ -11,6 +11,7 @@ from typing import Literal, NoReturn
 from editor import __version__
 from editor.cli.speaking.console import remark, result
 from editor.cli.speaking.language import in_the_language
+from editor.cli.speaking.option_values import dots_of, kinds_of, number_of, rows_of
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
 from editor.model.words import tr
@@ -144,7 +145,7 @@ def _import_parser() -> _Parser:
     parser = _command("import", "SOURCE", tr("范文：.txt、.md 或 .docx；也可以是存过的文稿"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里：.nigao，或 .docx（表格原样留着）"))
     kinds = ",".join(ProposalKind)
-    parser.add_argument("--accept", type=_kinds, default=frozenset(), metavar="KIND,…", help=tr("可能是填写项的也收：{kinds}，或 all", kinds=kinds))
+    parser.add_argument("--accept", type=kinds_of, default=frozenset(), metavar="KIND,…", help=tr("可能是填写项的也收：{kinds}，或 all", kinds=kinds))
     _add_force(parser)
     _add_as(parser)
     return _with_reading(parser)
@@ -187,8 +188,8 @@ def _batch_parser() -> _Parser:
     parser.add_argument("--zip", dest="zipped", action="store_true", help=tr("再打一个压缩包"))
     parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
     parser.add_argument("--resume", action="store_true", help=tr("接着上次的做：做过的不再做"))
-    parser.add_argument("--part", type=_part, metavar="A-B", help=tr("只做第 A 行到第 B 行，不算表头，从 1 数起"))
-    parser.add_argument("--jobs", type=_number, metavar="N", help=tr("用几个进程；不写就看有几个处理器"))
+    parser.add_argument("--part", type=rows_of, metavar="A-B", help=tr("只做第 A 行到第 B 行，不算表头，从 1 数起"))
+    parser.add_argument("--jobs", type=number_of, metavar="N", help=tr("用几个进程；不写就看有几个处理器"))
     _add_force(parser)
     _add_as(parser)
     return _with_reading(parser)
@@ -213,7 +214,7 @@ def _check_parser() -> _Parser:
 def _render_parser() -> _Parser:
     parser = _command("render", "FILE", _file_help())
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("图片写到哪个文件夹"))
-    parser.add_argument("--dpi", type=_dpi, default=96, metavar="N", help=tr("每英寸多少点，默认 96"))
+    parser.add_argument("--dpi", type=dots_of, default=96, metavar="N", help=tr("每英寸多少点，默认 96"))
     parser.add_argument("--viewer", choices=("word", "libreoffice"), default="word", help=tr("按哪个软件的习惯断行，默认 word"))
     parser.add_argument("--force", action="store_true", help=tr("文件夹里已有的页面也替换"))
     return _with_reading(parser)
@@ -255,41 +256,10 @@ def _add_as(parser: _Parser) -> None:
     )
 
 
-def _kinds(text: str) -> frozenset[ProposalKind]:
-    """The kinds of proposals that a list names."""
-    words = [word.strip() for word in text.split(",")]
-    unknown = [word for word in words if word != "all" and word not in set(ProposalKind)]
-    if unknown:
-        raise argparse.ArgumentTypeError(tr("没有“{kind}”这一类，可选的有 {known}", kind=unknown[0], known=" ".join((*ProposalKind, "all"))))
-    return frozenset(ProposalKind if "all" in words else map(ProposalKind, words))
-
-
 def _with_reading(parser: _Parser) -> _Parser:
-    parser.add_argument("--document", type=_number, default=1, metavar="N", help=tr("一个文件里有几篇时，读第 N 篇"))
+    parser.add_argument("--document", type=number_of, default=1, metavar="N", help=tr("一个文件里有几篇时，读第 N 篇"))
     parser.add_argument("--encoding", metavar="NAME", help=tr("文字的编码，如 gb18030；不写就自己判断"))
     return parser
-
-
-def _number(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(tr("“{text}”不是从 1 起的整数", text=text))
-    return number
-
-
-def _part(text: str) -> tuple[int, int]:
-    first, _, last = text.partition("-")
-    part = _number(first), _number(last)
-    if part[0] > part[1]:
-        raise argparse.ArgumentTypeError(tr("“{text}”要写成 A-B，A 不大于 B", text=text))
-    return part
-
-
-def _dpi(text: str) -> float:
-    number = float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else 0
-    if not 10 <= number <= 1200:
-        raise argparse.ArgumentTypeError(tr("“{text}”不是 10 到 1200 之间的数", text=text))
-    return number
 
 
 _PARSERS: dict[str, Callable[[], _Parser]] = {

@@ -49,8 +49,7 @@ class Desk(DeskForms, DeskJournals):
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
         self.value_history = ValueHistory(self.folders.values_file)
-        self.column_choices = ColumnChoices(self.folders.columns_file)
-        self.library_state = LibraryState(self.folders.library_file)
+        self.column_choices, self.library_state = ColumnChoices(self.folders.columns_file), LibraryState(self.folders.library_file)
         self._fonts: dict[str, FontBook] = {}
         self._library: tuple[tuple[str, ...], Library] | None = None
 
