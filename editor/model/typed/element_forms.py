@@ -14,8 +14,8 @@ _SHORT_YEAR = re.compile(r"〔\d{2}〕")
 _ASCII_DIGITS = {wide: narrow for wide, narrow in WIDE.items() if narrow.isdigit()}
 _WORDS = r"[^\d\[\]［］【】〔〕﹝﹞〈〉《》<>{}｛｝「」]{0,20}"
 _NUMBERED = re.compile(
-    # What an organ issues in the course of a year, what it counts without one, what it counts anew in each.
-    rf"[^\W\d_][^\s〔〕]{{0,20}}〔(?:19|20)\d{{2}}〕\d+(?:-\d+)?号|{_WORDS}\d+[号期]|{_WORDS}(?:(?:19|20)\d{{2}}年)?第\s*[\d{NUMERALS}]+\s*[号期].{{0,12}}"
+    # What an organ issues in the course of a year (minutes without its code), what it counts without one, what it counts anew in each.
+    rf"(?:[^\W\d_][^\s〔〕]{{0,20}})?〔(?:19|20)\d{{2}}〕\d+(?:-\d+)?号|{_WORDS}\d+[号期]|{_WORDS}(?:(?:19|20)\d{{2}}年)?第\s*[\d{NUMERALS}]+\s*[号期].{{0,12}}"
 )
 _LABEL = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
 _NO_NAME = re.compile(r"^\s*[\d０-９]|[，、,；;：:。（）()〔〕\[\]【】《》]|[\u4e00-\u9fff]{2}\s+[\u4e00-\u9fff]{2}")
