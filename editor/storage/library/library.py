@@ -44,7 +44,8 @@ _NAME_LINE = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """A template of the library. `fields` counts those that a new report asks for; `version` is made of the file's text and changes when that does.
+    """A template of the library. `fields` counts those that a person fills, `asked` those of them that a new report asks for; `version` is made of
+    the file's text and changes when that does.
 
     `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too. `text` is the file's text.
     """
@@ -59,6 +60,7 @@ class LibraryEntry:
     version: str
     folder: str = ""
     text: str = field(default="", repr=False, compare=False)
+    asked: int = field(default=0, compare=False)
 
     def to_json(self) -> dict[str, object]:
         """The entry in the form of the command line's contract."""
@@ -196,11 +198,13 @@ class Library:
             return None
         if template is None:
             return None
-        fields = sum(field.is_asked for field in Draft(template).fields)
+        fields = sum(not field.computed for field in template.fields)
+        asked = sum(field.is_asked for field in Draft(template).fields) if template.sections else fields
         version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         folder = "/".join(path.relative_to(top).parts[:-1])
         tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
-        return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder, template.origin)
+        name, text = template.name or path.stem, template.origin
+        return LibraryEntry(name, path, template.kind, tags, template.about, origin, fields, version, folder, text, asked)
 
     def _form_at(self, path: Path) -> Template | None:
         """A Word form as a template: called as its file, told by its own bytes."""

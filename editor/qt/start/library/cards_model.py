@@ -26,7 +26,7 @@ def place_words(entry: LibraryEntry) -> str:
 
 def count_words(entry: LibraryEntry) -> str:
     """How many fields a template has."""
-    return tr("{count} 个填写项", count=entry.fields)
+    return tr("{count} 个填写项", count=entry.asked)
 
 
 def badge_words(badge: Badge) -> str:
