@@ -41,6 +41,7 @@ class DeskJournals:
         """The drafts that were not saved when their program ended, the last changed first; each is held until `forget` or a new journal."""
         from editor.storage.journal.file import recover
 
+        self.attempts.look()
         return recover(self.folders.journals)
 
     def damaged_journals(self) -> "list[DamagedJournal]":

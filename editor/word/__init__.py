@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from editor.word.joining import join_docx
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
-    from editor.word.package.marks import END_MARK, form_stem
+    from editor.word.package.marks import form_end, form_stem
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
-    "END_MARK",
     "CompiledForm",
     "Expected",
     "FormProof",
@@ -52,6 +51,7 @@ __all__ = [
     "expected_of",
     "filled_texts",
     "final_copy",
+    "form_end",
     "form_stem",
     "graft",
     "is_draft_whole",
@@ -94,7 +94,7 @@ __getattr__ = lazily(
         "joining": ("join_docx",),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
-        "package.marks": ("END_MARK", "form_stem"),
+        "package.marks": ("form_end", "form_stem"),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),

@@ -15,7 +15,7 @@ from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType, cell_of, cell_path, is_filled
 from editor.storage.files.converting import Cancelled, as_marked_pdf
 from editor.storage.files.office import StandingOffice
-from editor.word import END_MARK, form_stem
+from editor.word import form_end, form_stem
 
 _TWIPS = 20  # a point
 _HEIGHT, _LEAST = 273.0, 600.0  # twips: of a line of 10.5 points, and of the mark of a place that is empty
@@ -71,7 +71,7 @@ def _paired(places: Mapping[str, _Spot], draft: Draft) -> dict[tuple[str, int], 
     for name, start in places.items():
         stem, _, number = name.rpartition("_")
         if stem in paths and number.isdecimal():
-            found[paths[stem], int(number)] = (start, places.get(name + END_MARK, start))
+            found[paths[stem], int(number)] = (start, places.get(form_end(name), start))
     return found
 
 

@@ -118,8 +118,8 @@ class Exporting(QObject):
 
     blanks_wanted = Signal()
 
-    def __init__(self, files: SavesReport, messages: Messages, busy: Busy, taking_in: TakingIn) -> None:
-        super().__init__()
+    def __init__(self, files: SavesReport, messages: Messages, busy: Busy, taking_in: TakingIn, parent: QObject) -> None:
+        super().__init__(parent)
         self._files, self._messages, self._busy, self._taking_in = files, messages, busy, taking_in
 
     def export(self, kind: OutputKind) -> None:

@@ -79,7 +79,7 @@ class FileActs(QObject):
         self._busy = Busy(self.workers, messages, self)
         self.ways = FormOrSample(self, messages)
         self.saving = Saving(self, messages, self._busy)
-        self.exporting = Exporting(self, messages, self._busy, self.saving.taking_in)
+        self.exporting = Exporting(self, messages, self._busy, self.saving.taking_in, self)
         self.journal_troubled.connect(self._on_journal_troubled)
 
     @property

@@ -70,9 +70,13 @@ class Attempts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def look(self) -> None:
+        """Read the marks of earlier runs, while the journals that they name are there: one that is taken up is no more."""
+        _ = self._left
+
     def begin(self, stage: AttemptStage, traces: Iterable[str]) -> Attempt:
         """A new mark."""
-        _ = self._left  # What earlier runs left is told apart from what this one leaves.
+        self.look()  # What earlier runs left is told apart from what this one leaves.
         with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         attempt = Attempt(self._folder)

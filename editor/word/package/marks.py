@@ -12,8 +12,6 @@ BOOKMARK_START = "_ng"
 """What the names of the bookmarks of fields begin with; no other program makes such names."""
 FORM_START = "_nf"
 """What the names of the bookmarks around the values of a filled form begin with."""
-END_MARK = "e"
-"""What the name of a bookmark behind such a value ends with; none of them is in a file that is kept."""
 BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d{{1,9}})")
 """The name of a field's bookmark: the stem, which tells the field, and the place from 1."""
 LINE_TURN = "LineTurn"
@@ -27,6 +25,11 @@ PROMPT = "NigaoPrompt"
 """The name of the building block that Word shows in a control whose value was deleted: room that prints as nothing."""
 LONGEST_NAME = 64
 """How many characters Word allows the title and the tag of a control."""
+
+
+def form_end(name: str) -> str:
+    """The bookmark behind the value of a form that stands between the marks of another one; none of them is in a file that is kept."""
+    return f"{name}e"
 
 
 def bookmark_name(path: str, place: int) -> str:

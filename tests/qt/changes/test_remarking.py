@@ -68,7 +68,7 @@ def test_the_list_mends_one_and_all_of_a_rule_and_undo_takes_it_back(window: Mai
     qtbot.keyClick(panel.rows[0], Qt.Key.Key_Return)
     _at_rest(window, qtbot)
     assert "各地要部署到位," in _text(report)
-    assert window.acts.undo.text() == "撤消：改：词语-别字"
+    assert window.acts.undo.text() == "撤销：改：词语-别字"
     assert _seen(panel) == ["标点-半角 ,", "词语-别字 布署", "词语-别字 布署"]
     panel.take(1)
     qtbot.keyClick(panel.rows[1], Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

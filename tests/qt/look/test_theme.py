@@ -114,7 +114,8 @@ def test_the_palette_has_every_role_in_every_group(look: str) -> None:
 
 
 def test_every_icon_has_one_colour_that_can_be_changed() -> None:
-    files = sorted(shipped_path("icons").rglob("*.svg"))
+    # The program's own is a picture.
+    files = sorted(file for file in shipped_path("icons").rglob("*.svg") if file.stem != "nigao")
     assert [file.name for file in files if len(set(re.findall(r'stroke="([^"]+)"', file.read_text("utf-8")))) != 1] == []
     assert "currentColor" not in "".join(file.read_text("utf-8") for file in files)
 

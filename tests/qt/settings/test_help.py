@@ -160,5 +160,5 @@ def _is_in(source: str, key: str) -> bool:
 def test_every_command_that_a_page_names_is_one_of_the_program(language: str) -> None:
     text = next(page.text for page in help_pages(language, ()) if "nigao fill" in page.text)
     named = set(re.findall(r"`nigao (\w+)", text))
-    assert named == {"inspect", "import", "fields", "fill", "values", "check", "templates"}
+    assert named == {"inspect", "import", "fields", "fill", "batch", "values", "check", "templates"}
     assert [name for name in named if main([name, "--help"]) != 0] == []

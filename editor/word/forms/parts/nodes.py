@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from editor.model.template.field import cell_path
 from editor.word.forms.parts.places import Evaluator, FormSlot
-from editor.word.package.marks import END_MARK, form_bookmark
+from editor.word.package.marks import form_bookmark, form_end
 from editor.word.package.xml import clean_text
 
 _YES = frozenset(("是", "有", "☑", "√", "✓", "1", "true", "yes"))
@@ -37,7 +37,7 @@ class Bookmarks:
             return ""
         self.number += 1
         number = f'{prefix}id="{self.number}"'
-        return f'<{prefix}bookmarkStart {number} {prefix}name="{name}{END_MARK}"/><{prefix}bookmarkEnd {number}/>'
+        return f'<{prefix}bookmarkStart {number} {prefix}name="{form_end(name)}"/><{prefix}bookmarkEnd {number}/>'
 
 
 @dataclass(frozen=True, slots=True)
