@@ -18,9 +18,11 @@ _lock, _usual = Lock(), gc.get_threshold()
 
 
 class _Long:
-    """How many long works run, whether one has ended since the last look, and how many pauses went by since one began or ended."""
+    """How many long works run, whether one has ended since the last look, how many pauses went by since one began or ended, and whether there was a
+    window.
+    """
 
-    running, has_ended, pauses = 0, False, _QUIET
+    running, has_ended, pauses, has_begun = 0, False, _QUIET, False
 
 
 class Collecting(QObject):
@@ -36,8 +38,9 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        if not gc.get_freeze_count():
+        if not _Long.has_begun:
             # What is there when the first window comes are modules, which stay: the first look would go through them in the middle of a start.
+            _Long.has_begun = True
             gc.freeze()
         self.destroyed.connect(gc.enable)
         timer = QTimer(self)
