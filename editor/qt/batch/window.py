@@ -84,7 +84,7 @@ class BatchWindow(QDialog):
         self.change_folder, self.begin = Button(tr("换文件夹"), icon="folder"), Button(tr("生成"), ButtonKind.PRIMARY)
         self.counts = (
             CountCard("check", "ok", tr("可以生成")),
-            CountCard("warn", "prob", tr("缺内容，先跳过")),
+            CountCard("warn", "prob", tr("有问题，先跳过")),
             CountCard("info", "warn", tr("建议看一眼")),
         )
         self._right = QWidget()
