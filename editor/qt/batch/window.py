@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt.batch.cards import Card, CheckedRows, CountCard, ProgressCard
@@ -14,6 +14,7 @@ from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.system.screens import room_of
 from editor.qt.widgets.buttons import Button, ButtonKind
+from editor.qt.widgets.choices import Switch
 
 _SIZE, _MARGIN = QSize(1360, 840), 48
 _SHARE, _NARROWEST, _WIDEST = 0.385, 380, 540  # of the right side
@@ -80,7 +81,7 @@ class BatchWindow(QDialog):
         self.sheet, self.about_sheet = Words("", "strong"), Words("", "small", "text2", shrinks=True)
         self.other_sheet, self.name = Button(tr("选表格")), QLineEdit()
         self.example, self.folder = Words("", "small", "text2", shrinks=True), Words("", "small", "text2", shrinks=True)
-        self.pdf, self.one_file = QCheckBox(tr("也写 PDF")), QCheckBox(tr("合成一个文件"))
+        self.pdf, self.one_file = Switch(tr("也写 PDF")), Switch(tr("合成一个文件"))
         self.change_folder, self.begin = Button(tr("换文件夹"), icon="folder"), Button(tr("生成"), ButtonKind.PRIMARY)
         self.counts = (
             CountCard("check", "ok", tr("可以生成")),
