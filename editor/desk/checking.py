@@ -13,6 +13,7 @@ from editor.desk.saving.printing import composed_document
 from editor.model.document.document import Document, Paragraph
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
+from editor.model.effort import Effort, StoppedError
 from editor.model.problem import Problem
 from editor.model.words import tr
 from editor.storage.library.library import ENDING, Library
@@ -65,10 +66,15 @@ class Checking:
         return tuple(self._own.wanted(self._checker.check(text_of_document(composed_document(draft), draft.template.kind))))
 
     def live(self, draft: Draft, cancelled: Callable[[], bool]) -> DraftRemarks:
-        """What there is to say of a draft by now, also what is left alone; after an edit only what it reaches is looked at. Raises NigaoError."""
-        document = compose(draft, self._composing).document
+        """What there is to say of a draft by now, also what is left alone; after an edit only what it reaches is looked at.
+
+        Raises NigaoError, and StoppedError where `cancelled` says so; what was found until then is known the next time.
+        """
+        document = compose(draft, self._composing, effort=Effort(cancelled=cancelled)).document
         text = self._reader.read(document, draft.template.kind)
         found = self._checker.check(text, cancelled)
+        if cancelled():
+            raise StoppedError
         return DraftRemarks(draft, document, tuple(one for one in found if one.at not in text.passages[one.place.passage].holes))
 
     def is_wanted(self, finding: Finding) -> bool:

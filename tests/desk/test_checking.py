@@ -1,11 +1,13 @@
 """Checking drafts, reports and what others wrote, through the desk."""
 
+from itertools import count
 from pathlib import Path
 
 import docx
 import pytest
 
 from editor.desk import Checking, Desk, with_samples
+from editor.model.effort import StoppedError
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
 
@@ -21,17 +23,37 @@ def _told(checking: Checking, path: Path) -> list[tuple[str, str]]:
     return [(one.rule, one.words) for one in checking.file(str(path)).findings]
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_a_shipped_template_with_its_sample_values_has_no_findings(name: str, desk: Desk) -> None:
-    draft = with_samples(desk.open_any(name).draft)
-    assert [f"{one.rule}: {one.words}" for one in Checking(desk.library).draft(draft)] == []
+@pytest.fixture(scope="module")
+def shipped_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk for tests that change nothing of it."""
+    return Desk(Folders.under(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="module")
+def checking(shipped_desk: Desk) -> Checking:
+    """All rules, with the look of Word files."""
+    return Checking(shipped_desk.library, profile=shipped_desk.profile("gbt9704"))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_a_report_of_ours_has_no_findings_either(name: str, desk: Desk, tmp_path: Path) -> None:
+def test_a_shipped_template_with_its_sample_values_has_no_findings(name: str, checking: Checking, shipped_desk: Desk) -> None:
+    draft = with_samples(shipped_desk.open_any(name).draft)
+    assert [f"{one.rule}: {one.words}" for one in checking.draft(draft)] == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_report_of_ours_has_no_findings_either(name: str, checking: Checking, shipped_desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "文稿.docx"
-    desk.save_word(with_samples(desk.open_any(name).draft), path)
-    assert _told(Checking(desk.library, profile=desk.profile("gbt9704")), path) == []
+    shipped_desk.save_word(with_samples(shipped_desk.open_any(name).draft), path)
+    assert _told(checking, path) == []
+
+
+def test_a_look_that_was_stopped_tells_nothing_and_the_next_one_everything(desk: Desk) -> None:
+    draft, checking, asked = desk.open_any("商洽函").draft, Checking(desk.library), count()
+    for limit in (0, 3, 20):
+        with pytest.raises(StoppedError):
+            checking.live(draft, lambda limit=limit: next(asked) >= limit)
+    assert checking.live(draft, lambda: False).findings == Checking(desk.library).live(draft, lambda: False).findings
 
 
 def test_a_template_that_nothing_is_filled_in_is_full_of_blanks(desk: Desk) -> None:

@@ -1,11 +1,13 @@
-"""Long work away from the window: one thread pool, an answer on the window's own thread, a way to stop."""
+"""Long work away from the window: one thread pool, an answer on the window's own thread, a way to stop and one to wait until the window rests."""
 
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from editor.model.problem import NigaoError
+
+_AT_MOST = 0.02  # seconds that one step waits for the window to rest, so that work ends however busy it is
 
 
 class _Answer(QObject):
@@ -95,3 +97,32 @@ class Workers(QObject):
         if not isinstance(error, NigaoError):
             raise error
         failed(error)
+
+
+class Idling(QObject):
+    """Whether the window's thread waits for events. Python lets one thread work at a time: what runs beside a click would make it slow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._idle = Event()
+        self._watched: QAbstractEventDispatcher | None = None
+
+    def watch(self) -> None:
+        """Follow the window's thread from here on."""
+        dispatcher = QAbstractEventDispatcher.instance()
+        if self._watched is None:
+            dispatcher.aboutToBlock.connect(self._idle.set)
+            dispatcher.awake.connect(self._idle.clear)
+            self._watched = dispatcher
+
+    def leave(self) -> None:
+        """Follow it no more; nothing is waited for."""
+        if self._watched is not None:
+            self._watched.aboutToBlock.disconnect(self._idle.set)
+            self._watched.awake.disconnect(self._idle.clear)
+            self._watched = None
+        self._idle.set()
+
+    def wait(self) -> None:
+        """Called by the work between two steps, in its own thread: wait until the window has nothing to do."""
+        self._idle.wait(_AT_MOST)

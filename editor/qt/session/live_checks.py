@@ -1,6 +1,6 @@
 """What the checks say of a session's draft: found away from the window when typing rests, told only of text that still stands there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,16 +12,34 @@ from editor.model.document.document import Paragraph
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
-from editor.qt.messages.workers import Work, Workers
+from editor.qt.messages.workers import Idling, Work, Workers
 
 if TYPE_CHECKING:
     from editor.checks import Finding
     from editor.composing import ComposeCache
     from editor.desk import Checking, DraftRemarks
+    from editor.storage.library.library import Library
 
 _PAUSE, _AFTER_START = 300, 800  # milliseconds without an edit; after the pages are there
 _AT_ONCE = 200_000  # characters that are composed in the window's thread
 _PlaceOfText = tuple[str, int, str]
+
+
+class _Rules:
+    """The rules of a desk, read by the first look in its thread: `checking` is made once, whether that look comes to its end or not."""
+
+    def __init__(self, library: "Library", hints: Collection[str]) -> None:
+        self._library, self._hints = library, hints
+
+    @cached_property
+    def checking(self) -> "Checking":
+        from editor.desk import Checking  # noqa: PLC0415 - the rules are read by the first look
+
+        return Checking(self._library, hints=self._hints)
+
+    @property
+    def are_read(self) -> bool:
+        return "checking" in self.__dict__
 
 
 class LiveChecks(QObject):
@@ -37,7 +55,8 @@ class LiveChecks(QObject):
         """`composing` is what the session's counts compose with, in this thread."""
         super().__init__(parent)
         self._desk, self._session, self._composing = desk, session, composing
-        self._checking: Checking | None = None
+        self._rules = self._read_rules()
+        self._idling = Idling(self)
         self._remarks: DraftRemarks | None = None
         self._under_way: Event | None = None
         self._is_on = False
@@ -61,17 +80,21 @@ class LiveChecks(QObject):
         self._stop()
         if "_workers" in self.__dict__:
             # What is under way stops at its next step; it has to have let go of this thread's locks before its pool goes.
+            self._idling.leave()
             self._workers.wait()
+
+    def _read_rules(self) -> "_Rules":
+        return _Rules(self._desk.library, self._desk.settings.texts("hints"))
 
     def renew(self) -> None:
         """Look at the draft with the rules and lists of words as they are by now."""
         self._stop()
-        self._checking = None
+        self._rules = self._read_rules()
         self._pause.start(0)
 
     def refresh(self) -> None:
         """Read the lists of words again where their files have changed, and look at the draft at once where it was not looked at yet."""
-        if self._checking is not None and not self._checking.knows_lists():
+        if self._rules.are_read and not self._rules.checking.knows_lists():
             self.renew()
         elif not self.is_current:
             self._is_on = True
@@ -88,29 +111,34 @@ class LiveChecks(QObject):
             self._pause.start(_PAUSE)
 
     def _look(self) -> None:
-        """Check the draft in another thread, which alone has the rules meanwhile; one after the other."""
+        """Check the draft in another thread, which alone has the rules meanwhile; one after the other, and only while the window rests."""
         if self._under_way is not None:
             self._pause.start(_PAUSE)
             return
-        draft, checking, hints = self._session.draft, self._checking, self._desk.settings.texts("hints")
+        draft, rules = self._session.draft, self._rules
         stop = self._under_way = Event()
+        self._idling.watch()
 
-        def check(_work: Work) -> "tuple[Checking, DraftRemarks]":
-            from editor.desk import Checking  # noqa: PLC0415 - the rules are read by the first look
+        def is_stopped() -> bool:
+            self._idling.wait()
+            return stop.is_set()
 
-            used = checking or Checking(self._desk.library, hints=hints)
-            return used, used.live(draft, stop.is_set)
+        def check(_work: Work) -> "DraftRemarks | None":
+            try:
+                return rules.checking.live(draft, is_stopped)
+            except StoppedError:
+                return None
 
         self._workers.start(check, lambda found: self._on_found(found, stop), self._on_failed, self._on_ended)
 
     def _on_ended(self) -> None:
         self._under_way = None
+        self._idling.leave()
 
     def _on_found(self, found: object, stop: Event) -> None:
-        if stop.is_set():
-            return
-        self._checking, self._remarks = found  # pyright: ignore[reportGeneralTypeIssues]
-        self._tell()
+        if found is not None and not stop.is_set():
+            self._remarks = found  # pyright: ignore[reportAttributeAccessIssue]
+            self._tell()
 
     def _on_failed(self, _error: NigaoError) -> None:
         # More than a document may hold: the pages say so.
@@ -154,7 +182,7 @@ class LiveChecks(QObject):
 
     def is_wanted(self, finding: "Finding") -> bool:
         """Whether a finding is to be told."""
-        return self._checking is None or self._checking.is_wanted(finding)
+        return not self._rules.are_read or self._rules.checking.is_wanted(finding)
 
     def paragraph(self, finding: "Finding") -> Paragraph:
         """The composed paragraph in which a finding stands."""
@@ -177,15 +205,13 @@ class LiveChecks(QObject):
 
     def leave_alone(self, finding: "Finding", *, everywhere: bool) -> None:
         """Tell a finding no more, or none with its words."""
-        if self._checking is not None:
-            checking = self._checking
-            self._keep(lambda: checking.ignore_everywhere(finding) if everywhere else checking.ignore_here(finding))
+        checking = self._rules.checking
+        self._keep(lambda: checking.ignore_everywhere(finding) if everywhere else checking.ignore_here(finding))
 
     def tell_again(self, finding: "Finding") -> None:
         """Tell a finding again that was left alone."""
-        if self._checking is not None:
-            checking = self._checking
-            self._keep(lambda: checking.tell_again(finding))
+        checking = self._rules.checking
+        self._keep(lambda: checking.tell_again(finding))
 
     def _keep(self, act: Callable[[], None]) -> None:
         try:
