@@ -60,6 +60,16 @@ def _one_application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.clipboard().clear()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Neighbours stay in one process, which has what they share; one that comes to its end takes over what waits for another."""
+    from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 - only a run in several processes needs it
+
+    if config.getoption("dist") != "load":
+        return None
+    return WorkStealingScheduling(config, log)  # pyright: ignore[reportArgumentType]
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 

@@ -63,14 +63,14 @@ def _walk(sizes: Sequence[str]) -> Iterator[str]:
     from tests.screens.studio import LOOKS, SIZES, Studio  # noqa: PLC0415 - the same
 
     home = Path(os.environ["HOME"])
-    studio = Studio(home, home, LOOKS[:1])
+    studio = Studio(home, home, LOOKS[:1], pause=_LAID)
     studio.furnish()
     for scene in SCENES:
         studio.reset()
         scene.make(studio)
         for name in sizes or SIZES:
             studio.frame.resize(SIZES[name])
-            studio.rest(_LAID)
+            studio.rest()
             for window in QApplication.topLevelWidgets():
                 if window.isVisible():
                     yield from (f"{scene.name}, {name}: {found}" for found in unreached(window))

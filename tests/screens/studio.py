@@ -62,12 +62,12 @@ def _let_work() -> None:
 
 
 class Studio:
-    """The window, its desk, and the folder that pictures go to. `looks` are those that pictures are taken in."""
+    """The window, its desk, and the folder that pictures go to. `looks` are those that pictures are taken in, `pause` the seconds before each."""
 
-    def __init__(self, home: Path, folder: Path, looks: tuple[theme.Look, ...] = LOOKS, cache: Path | None = None) -> None:
+    def __init__(self, home: Path, folder: Path, looks: tuple[theme.Look, ...] = LOOKS, cache: Path | None = None, pause: float = _REST) -> None:
         folders = Folders.under(home)
         self.folders = replace(folders, cache=cache) if cache else folders
-        self.home, self._folder, self._looks = home, folder, looks
+        self.home, self._folder, self._looks, self._pause = home, folder, looks, pause
         self.sample = next(shipped_path("samples").glob("*.txt"))
         self.desk = Desk(self.folders)
         self.app = prepare(self.desk.settings)
@@ -112,10 +112,10 @@ class Studio:
         brush.end()
         return taken
 
-    def rest(self, seconds: float = _REST) -> None:
-        """Let the window finish what it does, and so many seconds more."""
+    def rest(self) -> None:
+        """Let the window finish what it does, and a pause more."""
         wait_until(lambda: not self.window.file_acts.workers.is_busy)
-        end = time.monotonic() + seconds
+        end = time.monotonic() + self._pause
         while time.monotonic() < end:
             _let_work()
 

@@ -24,7 +24,7 @@ def wait_for(what: str, happened: Callable[[], bool], seconds: float = PATIENCE)
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, f"waited {seconds:.0f} s in vain: {what}"
-        time.sleep(0.1)
+        time.sleep(0.03)
 
 
 _on = ExitStack()
@@ -104,7 +104,7 @@ class Person:
         """Press keys one after the other (ctrl+s, Return)."""
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
-            time.sleep(0.1)
+            time.sleep(0.03)
 
     def types(self, text: str) -> None:
         """Type a text."""
