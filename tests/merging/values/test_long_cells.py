@@ -135,7 +135,7 @@ def _fields(count: int) -> Draft:
 
 
 def _rows(count: int) -> Draft:
-    return _stored("a line of its own").with_value("表", [{"名": f"甲{n}", "内": f"第{n}件甲\n第{n}件乙\n丙"} for n in range(count)])
+    return _stored("a line of its own").with_value("表", tuple({"名": f"甲{n}", "内": f"第{n}件甲\n第{n}件乙\n丙"} for n in range(count)))
 
 
 def _calls_to_merge(stored: Draft) -> int:

@@ -83,7 +83,8 @@ def _gone_rows(repetitions: Repetitions, indexes: AbstractSet[int]) -> AbstractS
     """The rows of which every item was taken out."""
     if not indexes <= repetitions.items.keys():
         return frozenset()
-    return frozenset.intersection(*(frozenset(row for row, made in repetitions.items[at].versions.items() if made == ()) for at in indexes))
+    gone = [{row for row, made in repetitions.items[at].versions.items() if made == ()} for at in indexes]
+    return gone[0].intersection(*gone)
 
 
 def _change_of_rows(findings: Findings, owner: str, key: str, rows: Sequence[Cells], gone: AbstractSet[int]) -> Change:
