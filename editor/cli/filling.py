@@ -49,9 +49,10 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     _name_left_out(opened, parsed)
     refused = problems_in(draft)
     known = {problem.field for problem in refused if problem.field}
-    problems = (*refused, *(problem for problem in written.problems if problem.field not in known))
+    others = [problem for problem in written.problems if problem.field not in known]
+    problems = (*refused, *others)
     notes(problems, quiet=False)
-    if problems_of(draft) or len(problems) > len(refused):
+    if problems_of(draft) or any(problem.field for problem in others):
         remark(tr("要照写，在填写表里写 {form}，表格里在“照写”一列写“是”。", form='{"value": "…", "as_is": true}'))
     _name_unfilled(written.unfilled)
     return (

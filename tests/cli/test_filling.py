@@ -230,3 +230,10 @@ def test_what_has_no_place_in_the_new_file_is_named_with_the_file_that_holds_it(
 def test_a_name_that_is_too_long_for_the_disk_is_no_mistake_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fill", "值守.nigao", "-o", f"{'很' * 120}.docx", "--force"]) == 4
     assert "程序自己" not in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_the_template_is_not_said_to_be_mended_by_letting_a_value_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("漏.nigao").write_text('+++\nname = "漏"\n+++\n@标题 报告\n\n{% if 单位 %}{{ 单位 }}办。\n', "utf-8")
+    assert main(["--lang", "zh", "fill", "漏.nigao", "--sample", "-o", "a.docx"]) == 1
+    err = capsys.readouterr().err
+    assert ("endif" in err, "照写" in err) == (True, False)

@@ -143,12 +143,15 @@ class Scope:
     def rows(self, key: str) -> tuple[Item, ...]:
         """The rows of a rows field; an unfilled one has a single row of unfilled cells."""
         described = self.draft.template.by_key[key]
+        return tuple(Item(described, index, row) for index, row in enumerate(self._cells_of(described)))
+
+    def _cells_of(self, described: Field) -> tuple[Row, ...]:
+        key = described.key
         self.read.add(key)
         value = self.draft.value(key)
         if isinstance(value, str) and value:
             self.problems.append(Problem(tr("“{name}”要一行一行地填。", name=described.name), field=key))
-        rows: tuple[Row, ...] = value if not isinstance(value, str) and value else ({},)
-        return tuple(Item(described, index, row) for index, row in enumerate(rows))
+        return value if not isinstance(value, str) and value else ({},)
 
     def bound_to_rows(self, key: str) -> Iterator["Scope"]:
         """The scope once for each row of a rows field, whose key then names the row."""
@@ -162,9 +165,10 @@ class Scope:
         """The scope with variables bound to rows: (variable, key of a rows field, row); what is no rows field is left unbound."""
         scope = self
         for variable, key, index in bindings:
-            if key in self.draft.template.by_key:
-                rows = self.rows(key)
-                scope = replace(scope, items={**scope.items, self.language.variable(variable): rows[index]}, loop=Loop(index + 1, len(rows)))
+            if (described := self.draft.template.by_key.get(key)) is not None:
+                rows = self._cells_of(described)
+                item = Item(described, index, rows[index])
+                scope = replace(scope, items={**scope.items, self.language.variable(variable): item}, loop=Loop(index + 1, len(rows)))
         return scope
 
     def cell(self, item: Item, column: str) -> SlotValue:

@@ -63,7 +63,8 @@ def with_values_joined(
     draft: Draft, document: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
 ) -> tuple[list[PlaceValue], list[EditedParagraph]]:
     """What stands at the places of a file, and its paragraphs, with values that were cut in two as one; `document` is composed of the draft."""
-    known, places, made = _Known.of(draft, document), list(shown), list[EditedParagraph]()
+    known, made = _Known.of(draft, document), list[EditedParagraph]()
+    gone, joined = set[tuple[str, int]](), dict[tuple[str, int], PlaceValue]()
     for paragraph in paragraphs:
         halves = known.halves(made[-1], paragraph) if made and paragraph.runs else None
         if halves is None:
@@ -72,10 +73,9 @@ def with_values_joined(
         above, below = halves
         one = replace(above[-1], text=f"{above[-1].text}\n{below[0].text}")
         runs = tuple(run for run in (*above[:-1], one, *below[1:]) if run.text)
-        places = [*_without(places, one.path, {above[-1].place, below[0].place}), PlaceValue(one.path, one.place, one.text, filled=True)]
+        for place in ((one.path, above[-1].place), (one.path, below[0].place)):
+            gone.add(place)
+            joined.pop(place, None)
+        joined[one.path, one.place] = PlaceValue(one.path, one.place, one.text, filled=True)
         made[-1] = replace(made[-1], runs=runs, level=made[-1].level or paragraph.level)
-    return places, made
-
-
-def _without(places: Sequence[PlaceValue], path: str, numbers: AbstractSet[int]) -> Iterator[PlaceValue]:
-    return (place for place in places if place.path != path or place.place not in numbers)
+    return [*(place for place in shown if (place.path, place.place) not in gone), *joined.values()], made

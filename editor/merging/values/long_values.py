@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, pairwise, takewhile
+from typing import NamedTuple
 
+from editor.merging.values.file_paragraphs import FileParagraphs
 from editor.model.document.document import Document, Paragraph
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
@@ -33,7 +36,12 @@ class LongField:
         """The value at a place as it was saved."""
         return "\n".join(_text(paragraph, self.path) for paragraph in self.pages[page])
 
-    @property
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What stands in front of the value at its places, as keys."""
+        return frozenset(self.frame(page, first=True, last=False)[0] for page in self.pages)
+
+    @cached_property
     def lines(self) -> frozenset[str]:
         """The paragraphs of the value, without spaces."""
         return frozenset(plain(_text(p, self.path)) for page in self.pages.values() for p in page)
@@ -73,34 +81,33 @@ def _long_fields(long: AbstractSet[str], document: Document) -> Iterator[LongFie
         yield LongField(path, found, {place: place for place in found} | numbers.get(path, {}))
 
 
-@dataclass
-class LongValues:
+class LongValues(NamedTuple):
     """What the file has for fields of several paragraphs: `texts` by path, where they are other than before; `paragraphs` and `shown` with all that
     is part of such a value as its own, and what was copied from one as prose.
     """
 
-    paragraphs: list[EditedParagraph]
-    shown: list[PlaceValue]
-    texts: dict[str, str] = field(default_factory=dict[str, str])
+    paragraphs: Sequence[EditedParagraph]
+    shown: Sequence[PlaceValue]
+    texts: Mapping[str, str]
 
 
 def long_values(draft: Draft, document: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> LongValues:
     """The values of several paragraphs as an edited file has them; `document` is composed of the draft as it was saved."""
-    found = LongValues(list(paragraphs), list(shown))
     known = Counter(our_key(paragraph) for paragraph in document.paragraphs() if paragraph.text.strip())
-    held: dict[str, list[EditedParagraph]] = {}
-    for paragraph in paragraphs:
-        for path in paragraph.paths:
-            held.setdefault(path, []).append(paragraph)
-    as_saved: dict[str, LongField] = {}
-    for long in _long_fields(long_paths(draft, document), document):
-        if _is_as_saved(long, held.get(long.path, ())):
-            as_saved[long.path] = long
-        else:
-            _Reading(long, found, known).read()
-    others = [place for place in found.shown if place.path not in as_saved]
-    found.shown = [*others, *(PlaceValue(path, page, long.text(page), filled=True) for path, long in as_saved.items() for page in long.pages)]
-    return found
+    file, found, texts = FileParagraphs(paragraphs), dict[str, list[PlaceValue]](), dict[str, str]()
+    places: dict[str, list[PlaceValue]] = {}
+    for place in shown:
+        places.setdefault(place.path, []).append(place)
+    fields = list(_long_fields(long_paths(draft, document), document))
+    as_saved = {long.path for long in fields if _is_as_saved(long, [file.all[number] for number in file.holding(long.path)])}
+    for long in fields:
+        if long.path in as_saved:
+            found[long.path] = [PlaceValue(long.path, page, long.text(page), filled=True) for page in long.pages]
+        elif file.holding(long.path):
+            found[long.path], text = _Reading(long, file, known, places.get(long.path, ())).read()
+            texts |= {long.path: text} if text else {}
+    others = [place for place in shown if place.path not in found]
+    return LongValues(file.all, [*others, *chain.from_iterable(found.values())], texts)
 
 
 def _is_as_saved(long: LongField, paragraphs: Sequence[EditedParagraph]) -> bool:
@@ -116,38 +123,32 @@ def _is_as_saved(long: LongField, paragraphs: Sequence[EditedParagraph]) -> bool
 
 
 class _Reading:
-    """Reads one field of several paragraphs."""
+    """Reads one field of several paragraphs; `places` are what its marks hold."""
 
-    def __init__(self, long: LongField, found: LongValues, known: Mapping[str, int]) -> None:
-        self._long, self._found, self._known = long, found, known
-        places = [place for place in found.shown if place.path == long.path]
+    def __init__(self, long: LongField, file: FileParagraphs, known: Mapping[str, int], places: Sequence[PlaceValue]) -> None:
+        self._long, self._file, self._known = long, file, known
         self._holes = {place.place for place in places if not place.filled}
         # Where one mark goes over several paragraphs, those have no numbers of their own.
         self._numbers = {page: page for page in long.pages} if any("\n" in place.text for place in places) else long.numbers
 
-    def read(self) -> None:
-        """Put the paragraphs of the value together, those of each place, and take its text where all places have the same."""
-        if not any(self._long.path in paragraph.paths for paragraph in self._found.paragraphs):
-            return
+    def read(self) -> tuple[list[PlaceValue], str]:
+        """Put the paragraphs of the value together, those of each place; gives these, and the text where it is new and the same at all of them."""
         self._take_over_lines()
         self._take_over_halves()
         pages = self._pages()
-        path = self._long.path
         before = {page: self._long.text(page) for page in pages}
         texts = {page: "\n".join(filter(None, map(self._own, self._framed(page, numbers)))) for page, numbers in pages.items()}
         texts = {page: before[page] if _legible(text) == _legible(before[page]) else text for page, text in texts.items()}
-        others = [place for place in self._found.shown if place.path != path]
-        self._found.shown = [*others, *(PlaceValue(path, page, text, bool(text)) for page, text in texts.items())]
-        is_new = any(text != before[page] for page, text in texts.items())
-        if len(set(texts.values())) == 1 and is_new and (text := next(iter(texts.values()))):
-            self._found.texts[path] = text
+        places = [PlaceValue(self._long.path, page, text, bool(text)) for page, text in texts.items()]
+        is_new = len(set(texts.values())) == 1 and texts != before
+        return places, next(iter(texts.values())) if is_new else ""
 
     def _text_at(self, number: int) -> str:
-        return "".join(run.text for run in self._found.paragraphs[number].runs if run.path == self._long.path)
+        return "".join(run.text for run in self._file.all[number].runs if run.path == self._long.path)
 
     def _own(self, number: int) -> str:
         """The text of the value in a paragraph, nothing where it shows that the value is missing."""
-        runs = [run for run in self._found.paragraphs[number].runs if run.path == self._long.path and run.place not in self._holes]
+        runs = [run for run in self._file.all[number].runs if run.path == self._long.path and run.place not in self._holes]
         return "".join(run.text for run in runs).strip()
 
     def _pages(self) -> dict[int, list[int]]:
@@ -156,7 +157,7 @@ class _Reading:
         apart: list[list[int]] = []
         seen: set[int] = set()
         for group in self._groups():
-            places = {run.place for n in group for run in self._found.paragraphs[n].runs if run.path == self._long.path and run.place}
+            places = {run.place for n in group for run in self._file.all[n].runs if run.path == self._long.path and run.place}
             own = [self._numbers[place] for place in sorted(places - seen) if place in self._numbers]
             seen |= places
             if own:
@@ -176,25 +177,28 @@ class _Reading:
         return {_text(p, self._long.path) for p in self._long.pages[page]} <= {self._text_at(number) for number in group}
 
     def _make_prose(self, number: int) -> None:
-        paragraph = self._found.paragraphs[number]
-        runs = (replace(run, path="") if run.path == self._long.path else run for run in paragraph.runs)
-        self._found.paragraphs[number] = replace(paragraph, runs=tuple(runs))
+        paragraph = self._file.all[number]
+        self._file.put(number, (replace(run, path="") if run.path == self._long.path else run for run in paragraph.runs))
 
     def _groups(self) -> list[list[int]]:
         """The paragraphs with the value, together where no line of the draft and no heading stands between them, and no mark is of another place."""
         groups: list[list[int]] = []
         known: set[int] = set()
-        is_open = False
-        for number, paragraph in enumerate(self._found.paragraphs):
-            if self._long.path in paragraph.paths:
-                pages = self._pages_of(paragraph)
-                is_same = is_open and not self._begins(paragraph) and (not pages or not known or bool(pages & known))
-                groups, known = (groups, known | pages) if is_same else ([*groups, []], pages)
-                groups[-1].append(number)
-                is_open = True
-            elif paragraph.text.strip():
-                is_open = is_open and not paragraph.level and paragraph.table < 0 and their_key(paragraph) not in self._known
+        numbers = self._file.holding(self._long.path)
+        for before, number in pairwise((-1, *numbers)):
+            paragraph = self._file.all[number]
+            pages = self._pages_of(paragraph)
+            is_same = before >= 0 and not self._begins(paragraph) and (not pages or not known or bool(pages & known))
+            is_same = is_same and not any(map(self._parts, range(before + 1, number)))
+            groups, known = (groups, known | pages) if is_same else ([*groups, []], pages)
+            groups[-1].append(number)
         return groups
+
+    def _parts(self, number: int) -> bool:
+        """Whether a paragraph without the value is a line of its own, so that what stands behind it is of another place."""
+        paragraph = self._file.all[number]
+        is_own = bool(paragraph.level) or paragraph.table >= 0 or bool(self._known.get(their_key(paragraph), 0))
+        return is_own and bool(paragraph.text.strip())
 
     def _pages_of(self, paragraph: EditedParagraph) -> set[int]:
         """The places on the page that the marks of the value in a paragraph are of."""
@@ -203,7 +207,7 @@ class _Reading:
     def _begins(self, paragraph: EditedParagraph) -> bool:
         """Whether a paragraph begins as the first of a place does, with words in front of the value."""
         before = list(takewhile(lambda run: run.path != self._long.path, paragraph.runs))
-        return bool(before) and any(their_runs_key(before) == self._long.frame(page, first=True, last=False)[0] for page in self._long.pages)
+        return bool(before) and their_runs_key(before) in self._long.beginnings
 
     def _framed(self, page: int, numbers: Sequence[int]) -> list[int]:
         """The paragraphs of a place with what was typed beside the value as part of it, where it has no other room; those that were joined with
@@ -219,7 +223,7 @@ class _Reading:
 
     def _frame(self, number: int, frame: tuple[str, str]) -> bool:
         """Whether a paragraph is still one of the value, with what was typed beside that as its own."""
-        paragraph = self._found.paragraphs[number]
+        paragraph = self._file.all[number]
         at = [n for n, run in enumerate(paragraph.runs) if run.path == self._long.path]
         before, own, after = paragraph.runs[: at[0]], paragraph.runs[at[0] : at[-1] + 1], paragraph.runs[at[-1] + 1 :]
         fits = (their_runs_key(before), their_runs_key(after)) == frame
@@ -228,7 +232,7 @@ class _Reading:
             return True
         if paragraph.level or paragraph.table >= 0 or any(run.path for run in beside) or self._known.get(their_runs_key(beside), 0):
             return self._is_made_prose(number)
-        self._found.paragraphs[number] = replace(paragraph, runs=(EditedRun(paragraph.text, self._long.path, own[0].place),))
+        self._file.put(number, (EditedRun(paragraph.text, self._long.path, own[0].place),))
         return True
 
     def _is_made_prose(self, number: int) -> bool:
@@ -237,20 +241,19 @@ class _Reading:
 
     def _take_over_lines(self) -> None:
         """Give the value those of its paragraphs that only lost their controls."""
-        missing = self._long.lines - {plain(self._text_at(number)) for number in range(len(self._found.paragraphs))}
-        for number, paragraph in enumerate(self._found.paragraphs):
-            if missing and not paragraph.paths and plain(paragraph.text) in missing:
-                missing -= {plain(paragraph.text)}
-                self._found.paragraphs[number] = replace(paragraph, runs=(EditedRun(paragraph.text, self._long.path),))
+        said = {plain(self._text_at(number)) for number in self._file.holding(self._long.path)}
+        for line in self._long.lines - said - {""}:
+            if (number := self._file.bare(line)) is not None:
+                self._file.put(number, (EditedRun(self._file.all[number].text, self._long.path),))
 
     def _take_over_halves(self) -> None:
         """Give the value the half of a paragraph that lost its control when the paragraph was cut in two."""
         lines = self._long.lines
-        for number in [n for n, paragraph in enumerate(self._found.paragraphs) if self._long.path in paragraph.paths]:
+        for number in self._file.holding(self._long.path):
             own = plain(self._text_at(number))
             for line in lines:
                 if own and line != own and line.startswith(own):
-                    self._take_over(range(number + 1, len(self._found.paragraphs)), line[len(own) :], from_end=False)
+                    self._take_over(range(number + 1, len(self._file.all)), line[len(own) :], from_end=False)
                 elif own and line != own and line.endswith(own):
                     self._take_over(range(number - 1, -1, -1), line[: -len(own)], from_end=True)
 
@@ -258,7 +261,7 @@ class _Reading:
         """Take over the paragraphs that the rest of a line of the value stands in, up to the one that goes on behind it or begins in front of it."""
         taken: dict[int, EditedParagraph] = {}
         for number in numbers:
-            paragraph = self._found.paragraphs[number]
+            paragraph = self._file.all[number]
             text = plain(paragraph.text)
             if not text:
                 continue
@@ -273,7 +276,7 @@ class _Reading:
                 break
         if not rest:
             for number, paragraph in taken.items():
-                self._found.paragraphs[number] = paragraph
+                self._file.put(number, paragraph.runs)
 
     def _with_half(self, paragraph: EditedParagraph, half: str, *, from_end: bool) -> EditedParagraph:
         """The paragraph with a half of the value in front of it, or at its end, as that of the field; the same where it has no such text there."""

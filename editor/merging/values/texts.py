@@ -15,9 +15,18 @@ ByPath = dict[str, dict[int, str]]
 
 def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
     """The draft with the values that these texts, by field path, mean."""
+    known, around = draft.template.by_key, draft.template.around
+    values, cells = dict[str, Value](), dict[str, dict[RowsCell, str]]()
     for path, text in texts.items():
-        draft = _with_text(draft, path, text)
-    return draft
+        described, cell = known.get(path), cell_of(path)
+        if described is None and cell is not None and cell.key in known:
+            cells.setdefault(cell.key, {})[cell] = text
+        elif described is not None and isinstance(draft.value(path), str):
+            values[path] = clean_value(described, text, around=around.get(path, ()))
+    for key, changed in cells.items():
+        if not isinstance(rows := draft.value(key), str):
+            values[key] = _with_cells(known[key], rows, changed, around)
+    return draft.with_values(values) if values else draft
 
 
 def shown_texts(document: Document, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
@@ -70,23 +79,10 @@ def changed_text(found: Mapping[int, str], expected: Mapping[int, str]) -> str |
     return "" if changed and not any(found.values()) else None
 
 
-def _with_text(draft: Draft, path: str, text: str) -> Draft:
-    described = draft.template.by_key.get(path)
-    if described is not None:
-        meant = clean_value(described, text, around=draft.template.around.get(path, ()))
-        return draft.with_value(path, meant) if isinstance(draft.value(path), str) else draft
-    cell = cell_of(path)
-    owner = draft.template.by_key.get(cell.key) if cell else None
-    if cell is None or owner is None:
-        return draft
-    around = draft.template.around.get(f"{owner.key}.{cell.column}", ())
-    rows = _with_cell(owner, draft.value(owner.key), cell, text, around)
-    return draft if rows is None else draft.with_value(owner.key, rows)
-
-
-def _with_cell(owner: Field, rows: Value, cell: RowsCell, text: str, around: Sequence[Around]) -> tuple[Row, ...] | None:
-    described = next((c for c in owner.columns if c.key == cell.column), None)
-    at = cell.row
-    if described is None or isinstance(rows, str) or not 0 <= at < len(rows):
-        return None
-    return (*rows[:at], {**rows[at], cell.column: clean_value(described, text, around=around)}, *rows[at + 1 :])
+def _with_cells(owner: Field, rows: Sequence[Row], texts: Mapping[RowsCell, str], around: Mapping[str, Sequence[Around]]) -> tuple[Row, ...]:
+    columns, made = {column.key: column for column in owner.columns}, list(rows)
+    for cell, text in texts.items():
+        if cell.column in columns and 0 <= cell.row < len(made):
+            meant = clean_value(columns[cell.column], text, around=around.get(f"{owner.key}.{cell.column}", ()))
+            made[cell.row] = {**made[cell.row], cell.column: meant}
+    return tuple(made)

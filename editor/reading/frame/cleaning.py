@@ -63,7 +63,7 @@ def head_noise(page: SamplePage, title: Title, start: int, noise: set[int]) -> s
     around = _weigh(page, signed)
     signed |= {n for n in lines if around >= CERTAIN and _is_labelled(page.bare[n])}
     last = max(signed, default=start - 1)
-    found = signed | {n for n in lines if not is_own(page.bare[n]) and _goes_along(page.bare[n], around, is_within=n < last)}
+    found = signed | {n for n in lines if _goes_along(page.bare[n], around, is_within=n < last) and not is_own(page.bare[n])}
     return found | _rulers(page, lines, found | elements) | _echoes(page, title, noise)
 
 

@@ -50,7 +50,8 @@ def reads_like_site(text: str) -> bool:
     """Whether a line at the head or the foot of a text is a site's: it has a sign and is no office's own, or what it says is certain."""
     if is_about(text) or head_parts(text):
         return False
-    return is_certain(text) or signs_of(text) > (CERTAIN if is_own(text) else 0)
+    signs = signs_of(text)
+    return signs > CERTAIN or is_certain(text) or (signs > 0 and not is_own(text))
 
 
 def begins_advice(text: str) -> bool:

@@ -1,5 +1,9 @@
 """Cells of several lines, printed as paragraphs by a repetition, a loop or a heading's text: each stays one value, whoever wrote the file."""
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 
 from editor.merging import Merged, merged
@@ -7,7 +11,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.lines import plain, without_number
 from editor.word import open_package, read_paragraphs
 from tests.desk.elements import draft_of
-from tests.desk.word_parts import Element, controls_in, dropped, part_of, text_of, with_part
+from tests.desk.word_parts import Element, controls_in, dropped, part_of, text_of, w, with_part
 from tests.merging.cutting import cut_in_two
 from tests.merging.merged_reports import Edit, line_of, retype, texts_of
 from tests.merging.written import report_of
@@ -121,3 +125,41 @@ def test_a_long_value_in_an_addressee_below_the_text_and_twice_in_a_cell_is_as_i
     stored = draft_of(head + "照{{ 说 }}办。\n| 甲{{ 说 }}乙{{ 说 }} |\n@署名 某县\n").with_value("说", "头一行\n又一行\n" * 8 + "末一行")
     found = merged(stored, open_package(report_of(stored, addressee_last=True)[1]))
     assert (found.draft, found.changes) == (stored, ())
+
+
+def _fields(count: int) -> Draft:
+    """A table with a field of three lines in each cell."""
+    fields = "".join(f'[fields."值{n}"]\ntype = "longtext"\n' for n in range(count))
+    text = f'+++\nname = "某"\n{fields}+++\n@标题 报告\n' + "".join(f"| {{{{ 值{n} }}}} |\n" for n in range(count))
+    return draft_of(text).with_values({f"值{n}": f"第{n}件甲\n第{n}件乙\n丙" for n in range(count)})
+
+
+def _rows(count: int) -> Draft:
+    return _stored("a line of its own").with_value("表", tuple({"名": f"甲{n}", "内": f"第{n}件甲\n第{n}件乙\n丙"} for n in range(count)))
+
+
+def _calls_to_merge(stored: Draft) -> int:
+    """How many functions are called to take over a file in which a line of each cell was typed over."""
+    data = report_of(stored)[1]
+    document = part_of(data, "word/document.xml")
+    for text in document.iter(w("t")):
+        text.text = (text.text or "").replace("件乙", "件好")
+    package, calls = open_package(with_part(data, "word/document.xml", document)), 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        found = merged(stored, package)
+    finally:
+        sys.setprofile(None)
+    assert found.changes
+    assert found.loose == ()
+    return calls
+
+
+@pytest.mark.parametrize("make", [_fields, _rows])
+def test_twice_as_many_cells_that_were_all_changed_cost_twice_as_much(make: Callable[[int], Draft]) -> None:
+    assert _calls_to_merge(make(60)) < 2.3 * _calls_to_merge(make(30))

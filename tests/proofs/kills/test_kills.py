@@ -12,4 +12,4 @@ from tests.source import ROOT
 def test_nothing_is_broken_lost_or_left_by_a_program_that_is_killed() -> None:
     command = [sys.executable, "-m", "tests.proofs.kills", "--count", "8"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines() == ["8 kills of the window, 8 of fill --force: 0 broken promises"], done.stderr
+    assert done.stdout.splitlines() == ["8 kills of the window, 8 of fill --force, 8 of batch: 0 broken promises"], done.stderr

@@ -289,3 +289,31 @@ def test_who_keeps_what_is_at_hand_is_offered_the_found_one_again(window: MainWi
     assert window.file_acts.session is not None
     assert window.file_acts.session.draft.value("单位") == "找回的单位"
     assert messages.texts("recovery") == []
+
+
+def test_who_first_keeps_what_is_at_hand_loses_neither_that_nor_what_was_left_nor_the_newer_file(
+    window: MainWindow, desk: Desk, session: Session, messages: FakeMessages, path: Path, qtbot: QtBot
+) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    newer = path.read_bytes()
+    session.set_value("单位", "手上的单位")
+    window.recovering.offer()
+    for _ in range(2):
+        messages.asked.clear()
+        messages.answer = -1  # 先不换
+        _offer(messages).acts[0].do()
+        qtbot.waitUntil(lambda: bool(messages.asked) and not window.file_acts.workers.is_busy, timeout=TIME)
+        assert (window.file_acts.session, session.draft.value("单位"), session.is_dirty) == (session, "手上的单位", True)
+        assert len(set(messages.texts("recovery"))) == 1
+    assert path.read_bytes() == newer
+    assert [beside.read_bytes() for beside in path.parent.glob("*另一份*")] == [newer]
+    session.undo()
+    assert session.draft.value("单位") != "手上的单位"
+    session.redo()
+    messages.answer = 2  # 不保存
+    _offer(messages).acts[0].do()
+    qtbot.waitUntil(lambda: window.file_acts.session is not session, timeout=TIME)
+    assert window.file_acts.session is not None
+    assert (window.file_acts.session.draft.value("单位"), window.file_acts.session.draft.value("方式")) == ("江畔城投", "视频")
+    assert messages.texts("recovery") == []

@@ -1,6 +1,7 @@
 """Repeated sections in an edited file: what differs in each repetition is gathered, and becomes changes behind the last one."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from editor.merging.tables.by_row import by_row
@@ -68,22 +69,25 @@ def _settle(findings: Findings, owner: str) -> None:
     head = draft.template.by_id[owner]
     key = head.repeat[1] if head.repeat else ""
     rows = draft.value(key)
-    if isinstance(rows, str):
+    if isinstance(rows, str) or not (repetitions.items or repetitions.new_rows):
         return
     indexes = {spot.item for spot in findings.base.spots_of(owner).values()}
-    gone = {row for row in range(len(rows)) if all(_is_gone(repetitions, index, row) for index in indexes)}
+    gone = _gone_rows(repetitions, indexes)
     if gone or repetitions.new_rows:
         findings.add(_change_of_rows(findings, owner, key, rows, gone))
     for index in sorted(indexes & repetitions.items.keys()):
         _settle_item(findings, index, [row for row in range(len(rows)) if row not in gone])
 
 
-def _is_gone(repetitions: Repetitions, index: int, row: int) -> bool:
-    item = repetitions.items.get(index)
-    return item is not None and item.versions.get(row) == ()
+def _gone_rows(repetitions: Repetitions, indexes: AbstractSet[int]) -> AbstractSet[int]:
+    """The rows of which every item was taken out."""
+    if not indexes <= repetitions.items.keys():
+        return frozenset()
+    gone = [{row for row, made in repetitions.items[at].versions.items() if made == ()} for at in indexes]
+    return gone[0].intersection(*gone)
 
 
-def _change_of_rows(findings: Findings, owner: str, key: str, rows: Sequence[Cells], gone: set[int]) -> Change:
+def _change_of_rows(findings: Findings, owner: str, key: str, rows: Sequence[Cells], gone: AbstractSet[int]) -> Change:
     base, new_rows = findings.base, findings.repetitions.new_rows
     was = "\n".join(base.lines[number].text for number, spot in base.spots_of(owner).items() if spot.row in gone)
     now = "\n".join(_shown_row(findings, key, row) for _, row in new_rows)
