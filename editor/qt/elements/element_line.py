@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.model.acts.element_rules import ELEMENT_RULES, element_words
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
 from editor.model.words import tr
@@ -19,7 +20,8 @@ from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.chips import AsItIsChip
 from editor.qt.widgets.choices import Switch
 
-_LEFT, _MARK, _SWITCH, _WHERE, _ACT = 12, 20, 120, 76, 24
+_LEFT, _MARK, _WHERE, _ACT = 12, 20, 76, 24
+_SWITCH = 40  # pixels beside the longest name
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -40,7 +42,8 @@ class ElementLine(QWidget):
         self._field: Field | None = None
         self._is_held = False
         self.switch = Switch("", self)
-        self.switch.setFixedWidth(_SWITCH)
+        self._names = _SWITCH + max(paint.width_of(f"{element_words(name)} 2", "small") for name in ELEMENT_RULES)
+        self.switch.setFixedWidth(self._names)
         self.switch.clicked.connect(self.switched)
         self._behind, self._where = Words("", "body", "text2"), Words("", "small", "text3", shrinks=True)
         self.more = self._act("plus", tr("再加一个"), 0)
@@ -68,7 +71,7 @@ class ElementLine(QWidget):
         self._column.addLayout(self._row)
         for widget, stretch in ((self._trouble, 1), (self.as_it_is, 0)):
             below = QHBoxLayout()
-            below.addSpacing(_SWITCH + 6)
+            below.addSpacing(self._names + 6)
             below.addWidget(widget, stretch)
             below.addStretch(1 - stretch)
             self._column.addLayout(below)

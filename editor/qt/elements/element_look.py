@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from editor.model.acts.element_rules import ELEMENT_RULES, where_words
+from editor.model.acts.element_rules import ELEMENT_RULES, element_words, where_words
 from editor.model.acts.elements import ElementRow, can_move, field_of_element
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
@@ -35,7 +35,7 @@ class ElementLook:
 def look_of_element(draft: Draft, row: ElementRow, tally: Tally, written: int) -> ElementLook:
     """What to show of an element of which there are as many written."""
     number = f" {row.number + 1}" if row.number else ""
-    look = ElementLook(row.name + number, row.on, where_words(draft.template, row.name))
+    look = ElementLook(element_words(row.name) + number, row.on, where_words(draft.template, row.name))
     if not row.on:
         return look
     look = replace(
