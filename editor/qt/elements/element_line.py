@@ -60,7 +60,6 @@ class ElementLine(QWidget):
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._where.setFixedWidth(_WHERE)
         self._column, self._row = QVBoxLayout(self), QHBoxLayout()
         self._column.setSpacing(2)
         self._row.setSpacing(6)
@@ -101,6 +100,7 @@ class ElementLine(QWidget):
         self._behind.say(look.behind)
         self._behind.setVisible(look.on and bool(look.behind))
         self._where.say(look.where)
+        self._where.setFixedWidth(max(_WHERE, paint.width_of(look.where, "small") + 2))
         # What is written is seen on the page, and its editor wants the room.
         self._where.setVisible(not look.on)
         is_one_of = look.can_rise or look.can_sink

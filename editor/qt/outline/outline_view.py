@@ -57,6 +57,11 @@ class OutlineView(QTreeView):
         self._delegate.set_density(density)
         self.scheduleDelayedItemsLayout()
 
+    def rest(self, *, on: bool) -> None:
+        """Show no row as the one in hand, or again."""
+        self._delegate.rest(on=on)
+        self.viewport().update()
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         """No branches: depth is an indent."""
 

@@ -33,6 +33,13 @@ def test_a_filter_is_said_as_the_text_will_say_it(draft: Draft) -> None:
     assert [part.kind for part in look.sentence].count("own") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"), [("12.80", "人民币壹拾贰亿捌仟万元整"), ("三亿五千", ""), ("约5", ""), ("0.35", "人民币叁仟伍佰万元整"), ("", "")]
+)
+def test_an_exact_amount_is_shown_in_capitals_however_it_is_typed(draft: Draft, typed: str, words: str) -> None:
+    assert _look(draft.with_value("计划", typed), "计划", "s1").in_words == words
+
+
 def test_each_place_of_a_field_in_a_line_is_marked_by_itself(draft: Draft) -> None:
     first, second = draft.template.places_of["计划"]
     assert [part.text for part in sentence_of(draft, first) if part.kind == "own"] == ["12.80"]
