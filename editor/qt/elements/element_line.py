@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.model.acts.element_rules import ELEMENT_RULES, element_words
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.editors.editors import Editor, editor_class
 from editor.qt.editors.line_editors import mark_state
-from editor.qt.elements.element_look import ElementLook
+from editor.qt.elements.element_look import ElementLook, names_width
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.look.labels import Lines, Words
@@ -21,7 +20,6 @@ from editor.qt.widgets.chips import AsItIsChip
 from editor.qt.widgets.choices import Switch
 
 _LEFT, _MARK, _WHERE, _ACT = 12, 20, 76, 24
-_SWITCH = 40  # pixels beside the longest name
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -42,7 +40,7 @@ class ElementLine(QWidget):
         self._field: Field | None = None
         self._is_held = False
         self.switch = Switch("", self)
-        self._names = _SWITCH + max(paint.width_of(f"{element_words(name)} 2", "small") for name in ELEMENT_RULES)
+        self._names = names_width()
         self.switch.setFixedWidth(self._names)
         self.switch.clicked.connect(self.switched)
         self._behind, self._where = Words("", "body", "text2"), Words("", "small", "text3", shrinks=True)

@@ -8,7 +8,15 @@ from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field, Value, is_filled
 from editor.model.template.template import Template
+from editor.qt.look import paint
 from editor.qt.prose.prose_chips import heading_in_words
+
+_SWITCH = 40  # pixels of a switch and of the room around its words
+
+
+def names_width() -> int:
+    """The pixels of the column of names: the longest one with its switch and a number behind it."""
+    return _SWITCH + max(paint.width_of(f"{element_words(name)} 2", "small") for name in ELEMENT_RULES)
 
 
 @dataclass(frozen=True, slots=True)
