@@ -14,7 +14,7 @@ _MOST_LINES = 5  # a longer one is broken as ordinary text
 _MOST_PLACES = 24  # where a line of more than three may end: those that hurt least
 _SHORT = 3.0  # a line of less than a third of the longest is worse than a break where no phrase ends
 _SHAPELESS, _UNEVEN = 2.0, 0.5
-_ONE_MORE = 1.0  # how ugly one line more than are needed is
+_ONE_MORE = 1.0  # how ugly one line more than are needed is where those would be full; the emptier they are, the uglier
 
 
 TITLE, SIGNATURE = "标题", "署名"
@@ -49,7 +49,8 @@ def _broken(paragraph: Paragraph, profile: LayoutProfile, room: int) -> tuple[in
 def _breaks(text: str, edges: tuple[int, ...], room: int, fewest: int) -> tuple[int, ...]:
     ends = line_ends(text)
     counts = range(fewest, min(fewest + 1, _MOST_LINES) + 1)
-    found = [(ugliness + _ONE_MORE * (count - fewest), cuts) for count in counts for ugliness, cuts in _best(ends, edges, room, count)]
+    more = _ONE_MORE * (2 - edges[-1] / (room * fewest))
+    found = [(ugliness + more * (count - fewest), cuts) for count in counts for ugliness, cuts in _best(ends, edges, room, count)]
     return min(found)[1] if found else ()
 
 

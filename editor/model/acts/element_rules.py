@@ -31,13 +31,13 @@ class ElementRule:
 _HEAD, _BODY, _IMPRINT = ElementGroup
 ELEMENT_RULES: Mapping[str, ElementRule] = {
     "份号": ElementRule(_HEAD, hint="6 位数字，涉密公文才写"),
-    "密级": ElementRule(_HEAD, hint="例如：秘密★1年"),
+    "密级": ElementRule(_HEAD, hint="密级和保密期限，中间用★隔开"),
     "紧急程度": ElementRule(_HEAD, FieldType.CHOICE, choices=("特急", "加急")),
     "发文机关标志": ElementRule(_HEAD, FieldType.ORG, "写全称或规范化简称", several=True),
-    "发文字号": ElementRule(_HEAD, hint="例如：江城建〔2026〕31号"),
+    "发文字号": ElementRule(_HEAD, hint="写机关代字、年份和顺序号"),
     "签发人": ElementRule(_HEAD, FieldType.PERSON, "只写姓名", several=True),
-    "标题": ElementRule(_BODY, hint="关于……的报告"),
-    "题注": ElementRule(_BODY, hint="例如：2026年3月5日第2次会议通过"),
+    "标题": ElementRule(_BODY, hint="写事由和文种"),
+    "题注": ElementRule(_BODY, hint="哪一天在什么会议上通过"),
     "主送机关": ElementRule(_BODY, FieldType.ORG, "写全称或规范化简称"),
     "附件说明": ElementRule(_BODY, hint="附件的名称，不写序号和书名号", several=True),
     "出席": ElementRule(_BODY, FieldType.PERSON, "名字之间用顿号"),
@@ -45,7 +45,7 @@ ELEMENT_RULES: Mapping[str, ElementRule] = {
     "列席": ElementRule(_BODY, FieldType.PERSON, "名字之间用顿号"),
     "署名": ElementRule(_BODY, FieldType.ORG, "写全称或规范化简称", several=True),
     "成文日期": ElementRule(_BODY, FieldType.DATE),
-    "附注": ElementRule(_BODY, hint="例如：联系人和电话，不写括号"),
+    "附注": ElementRule(_BODY, hint="写联系人和电话等，不写括号"),
     "附件": ElementRule(_BODY, hint="附件的标题", several=True),
     "抄送机关": ElementRule(_IMPRINT, FieldType.ORG, "机关之间用逗号"),
     "印发机关": ElementRule(_IMPRINT, FieldType.ORG, "写办公厅（室）的全称"),
@@ -74,6 +74,32 @@ def wanted_elements(template: Template) -> tuple[str, ...]:
     """The elements that a template's kind of document usually has, in the order of the page; any other text wants a title and a signature."""
     kind = "函" if template.form == "信函" else template.kind or template.form
     return _WANTED.get(kind, ("标题", *_SIGNED))
+
+
+def element_words(name: str) -> str:
+    """What an element is called on the screen."""
+    return {
+        "份号": tr("份号"),
+        "密级": tr("密级"),
+        "紧急程度": tr("紧急程度"),
+        "发文机关标志": tr("发文机关标志"),
+        "发文字号": tr("发文字号"),
+        "签发人": tr("签发人"),
+        "标题": tr("标题"),
+        "题注": tr("题注"),
+        "主送机关": tr("主送机关"),
+        "附件说明": tr("附件说明"),
+        "出席": tr("出席"),
+        "请假": tr("请假"),
+        "列席": tr("列席"),
+        "署名": tr("署名"),
+        "成文日期": tr("成文日期"),
+        "附注": tr("附注"),
+        "附件": tr("附件"),
+        "抄送机关": tr("抄送机关"),
+        "印发机关": tr("印发机关"),
+        "印发日期": tr("印发日期"),
+    }[name]
 
 
 def where_words(template: Template, name: str) -> str:

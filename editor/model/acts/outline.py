@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from editor.model.acts.element_rules import element_words
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field
@@ -102,7 +103,7 @@ def _elements_title(section: Section) -> str:
         return tr("标题")
     if names >= {"署名", "成文日期"}:
         return tr("署名与成文日期")
-    return in_row(block.name for block in section.blocks if isinstance(block, Element))
+    return in_row(element_words(block.name) for block in section.blocks if isinstance(block, Element))
 
 
 def shown_markup(draft: Draft, markup: str, blank: str = "") -> str:

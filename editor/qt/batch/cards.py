@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -145,13 +145,18 @@ class CheckedRows(QListWidget):
         self.setFont(theme.font("body"))
         self.itemActivated.connect(lambda item: self.row_asked.emit(item.data(Qt.ItemDataRole.UserRole)))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            icons.recolour(self.model())
+
     def show_rows(self, rows: Sequence[tuple[int, str, str, bool]]) -> None:
         """Show rows: number, name, what is wrong, whether that keeps it from being a document."""
         self.clear()
         for number, name, words, is_wrong in rows:
             item = QListWidgetItem(tr("{number} 行   {name}", number=number, name=name) + f"\n{words}")
-            item.setIcon(icons.icon("warn" if is_wrong else "info", 16, "prob" if is_wrong else "warn"))
             item.setData(Qt.ItemDataRole.UserRole, number)
             self.addItem(item)
+            icons.put_on(self.indexFromItem(item), *(("warn", "prob") if is_wrong else ("info", "warn")))
         if self.count():
             self.setCurrentRow(0)

@@ -132,7 +132,7 @@ class ColumnList(QScrollArea):
         box.addItem(tr("不用这一列"), "")
         for field in fields:
             words = f"{field.name}（{field.unit}）" if field.unit else field.name
-            box.addItem(icons.icon(TYPE_LOOKS[field.type].icon, 16, "text2"), words, field.key)
+            box.add_choice(TYPE_LOOKS[field.type].icon, words, field.key)
         box.setAccessibleName(tr("“{title}”填到", title=title))
         box.activated.connect(lambda number: self.chosen.emit(title, box.itemData(number)))
         return box

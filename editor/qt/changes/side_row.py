@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.text.marking import Stretch, StretchKind
@@ -12,7 +12,7 @@ from editor.model.text.matching import opcodes
 from editor.model.words import tr
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
 from editor.qt.files.losses import section_of
-from editor.qt.look import icons, paint, theme
+from editor.qt.look import paint, theme
 from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import Button, ButtonKind
 
@@ -124,7 +124,7 @@ class SideRow(QWidget):
     def _tick(self) -> None:
         for name, button in self.buttons.items():
             button.setChecked(name == self.state.held)
-            button.setIcon(icons.icon("check", 16, "ok") if name == self.state.held else QIcon())
+            button.show_icon("check" if name == self.state.held else "", "ok")
 
     def _mark(self) -> None:
         """Show the text in the letters and colours of the look."""
@@ -143,7 +143,6 @@ class SideRow(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.row.stretches:
             self._mark()
-            self._tick()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -9,6 +9,7 @@ from editor.model.template.template import Template
 from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
 from editor.qt.editors.line_editors import TRAILING, mark
+from editor.qt.editors.type_looks import asked
 from editor.qt.look import theme
 from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Chooser
@@ -74,7 +75,7 @@ class ChoiceEditor(Chooser):
         blocker = QSignalBlocker(self)
         self.clear()
         self.addItems(list(field.choices))
-        self.setPlaceholderText(field.hint or tr("选一个"))
+        self.setPlaceholderText(asked(field, self.wanted_width) or tr("选一个"))
         blocker.unblock()
 
     def show_value(self, value: Value) -> None:

@@ -9,7 +9,7 @@ from editor.model.template.template import Template
 from editor.model.template.values import boxed_value, clean_value, join_value
 from editor.model.typed.narrow import Around
 from editor.model.words import tr
-from editor.qt.editors.type_looks import look_of
+from editor.qt.editors.type_looks import asked
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
 from editor.qt.widgets.buttons import IconButton
@@ -49,7 +49,7 @@ class LineEditor(TextBox):
         """Serve another field; `template` tells which words stand around its slots."""
         self.field = field
         self._around = template.around.get(field.key, ()) if template is not None else ()
-        self.setPlaceholderText(field.hint or look_of(field.type).asks())
+        self.setPlaceholderText(asked(field, self.wanted_width))
         self._show_trailing()
 
     def show_value(self, value: Value) -> None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
-from editor.model.template.field import FieldType
+from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
-from editor.qt.look import icons
+from editor.qt.look import icons, paint
+
+_BESIDE = 62  # pixels of a narrow box for its edges, a unit and a button
 
 
 def _nothing() -> str:
@@ -68,6 +70,12 @@ OF_BOXES: tuple[FieldType, ...] = (FieldType.CHOICE, FieldType.FLAG)
 def look_of(type_: FieldType | None) -> TypeLook:
     """The look of a type; of text where there is none."""
     return TYPE_LOOKS[type_ or FieldType.TEXT]
+
+
+def asked(field: Field, room: int | None) -> str:
+    """What an empty box of so many pixels says (None: of all there are): the hint of its field where that has room, else what its type asks for."""
+    has_room = room is None or paint.width_of(field.hint, "body") <= room - _BESIDE
+    return field.hint if field.hint and has_room else look_of(field.type).asks()
 
 
 def type_words(type_: FieldType | None) -> str:

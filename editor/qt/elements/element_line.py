@@ -11,7 +11,7 @@ from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.editors.editors import Editor, editor_class
 from editor.qt.editors.line_editors import mark_state
-from editor.qt.elements.element_look import ElementLook
+from editor.qt.elements.element_look import ElementLook, names_width
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.look.labels import Lines, Words
@@ -19,7 +19,7 @@ from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.chips import AsItIsChip
 from editor.qt.widgets.choices import Switch
 
-_LEFT, _MARK, _SWITCH, _WHERE, _ACT = 12, 20, 120, 76, 24
+_LEFT, _MARK, _WHERE, _ACT = 12, 20, 76, 24
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -40,7 +40,8 @@ class ElementLine(QWidget):
         self._field: Field | None = None
         self._is_held = False
         self.switch = Switch("", self)
-        self.switch.setFixedWidth(_SWITCH)
+        self._names = names_width()
+        self.switch.setFixedWidth(self._names)
         self.switch.clicked.connect(self.switched)
         self._behind, self._where = Words("", "body", "text2"), Words("", "small", "text3", shrinks=True)
         self.more = self._act("plus", tr("再加一个"), 0)
@@ -57,7 +58,6 @@ class ElementLine(QWidget):
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._where.setFixedWidth(_WHERE)
         self._column, self._row = QVBoxLayout(self), QHBoxLayout()
         self._column.setSpacing(2)
         self._row.setSpacing(6)
@@ -68,7 +68,7 @@ class ElementLine(QWidget):
         self._column.addLayout(self._row)
         for widget, stretch in ((self._trouble, 1), (self.as_it_is, 0)):
             below = QHBoxLayout()
-            below.addSpacing(_SWITCH + 6)
+            below.addSpacing(self._names + 6)
             below.addWidget(widget, stretch)
             below.addStretch(1 - stretch)
             self._column.addLayout(below)
@@ -98,6 +98,7 @@ class ElementLine(QWidget):
         self._behind.say(look.behind)
         self._behind.setVisible(look.on and bool(look.behind))
         self._where.say(look.where)
+        self._where.setFixedWidth(max(_WHERE, paint.width_of(look.where, "small") + 2))
         # What is written is seen on the page, and its editor wants the room.
         self._where.setVisible(not look.on)
         is_one_of = look.can_rise or look.can_sink

@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass, replace
 
-from editor.model.acts.element_rules import ELEMENT_RULES, where_words
+from editor.model.acts.element_rules import ELEMENT_RULES, element_words, where_words
 from editor.model.acts.elements import ElementRow, can_move, field_of_element
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field, Value, is_filled
 from editor.model.template.template import Template
+from editor.qt.look import paint
 from editor.qt.prose.prose_chips import heading_in_words
+
+_SWITCH = 40  # pixels of a switch and of the room around its words
+
+
+def names_width() -> int:
+    """The pixels of the column of names: the longest one with its switch and a number behind it."""
+    return _SWITCH + max(paint.width_of(f"{element_words(name)} 2", "small") for name in ELEMENT_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class ElementLook:
 def look_of_element(draft: Draft, row: ElementRow, tally: Tally, written: int) -> ElementLook:
     """What to show of an element of which there are as many written."""
     number = f" {row.number + 1}" if row.number else ""
-    look = ElementLook(row.name + number, row.on, where_words(draft.template, row.name))
+    look = ElementLook(element_words(row.name) + number, row.on, where_words(draft.template, row.name))
     if not row.on:
         return look
     look = replace(

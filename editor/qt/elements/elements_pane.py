@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk import Desk
 from editor.model.acts import elements
-from editor.model.acts.element_rules import ELEMENT_RULES, ElementGroup, wanted_elements
+from editor.model.acts.element_rules import ELEMENT_RULES, ElementGroup, element_words, wanted_elements
 from editor.model.acts.elements import ElementRow
 from editor.model.acts.report_choices import ReportChoice, choice_name, with_choice
 from editor.model.draft.draft import Draft
@@ -230,7 +230,9 @@ class ElementsPane(QWidget):
             self._session.set_value(shown[0], value, who=self._lines[place])  # pyright: ignore[reportArgumentType]
         else:
             after = elements.with_element_text(draft, row, heading_from_words(draft.template, row.markup, str(value).strip()))
-            self._session.edit(after, tr("改“{title}”", title=row.name), merge=f"element {row.name} {row.number}", who=self._lines[place])
+            self._session.edit(
+                after, tr("改“{title}”", title=element_words(row.name)), merge=f"element {row.name} {row.number}", who=self._lines[place]
+            )
 
     def _let_stand(self, line: ElementLine | None) -> None:
         if line is not None and line.look is not None and line.look.field is not None:

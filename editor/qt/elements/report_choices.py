@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.desk import Desk
 from editor.model.acts.report_choices import ReportChoice, choice_name, chosen, offered
 from editor.model.draft.draft import Draft
+from editor.qt.elements.element_look import names_width
 from editor.qt.look import theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.choices import Chooser
 
-_NAME, _LEAST = 120, 200
+_LEAST = 200
 
 
 class ReportChoices(QWidget):
@@ -38,7 +39,7 @@ class ReportChoices(QWidget):
         chooser.setAccessibleName(choice_name(choice))
         chooser.activated.connect(lambda at: self.picked.emit(choice, *list(self._offered[choice].items())[at]))
         row, name = QHBoxLayout(), Words(choice_name(choice), "small", "text2")
-        name.setFixedWidth(_NAME)
+        name.setFixedWidth(names_width())
         row.setSpacing(6)
         row.addWidget(name)
         row.addWidget(chooser)

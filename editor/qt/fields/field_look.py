@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from editor.model.acts.outline import section_title
 from editor.model.draft.draft import Draft
@@ -13,6 +12,7 @@ from editor.model.template.field import Field, FieldType, Value, is_filled
 from editor.model.template.template import Place
 from editor.model.text.numerals import capital_amount
 from editor.model.text.series import in_row
+from editor.model.typed.numbers import exact_number
 from editor.model.words import tr
 from editor.qt.editors.type_looks import look_of
 from editor.qt.fields.sentence import LineRuns, SentencePart, sentence_of
@@ -129,11 +129,10 @@ def _remark(draft: Draft, field: Field, section: str, *, is_open: bool) -> str:
 
 
 def _in_words(field: Field, value: Value) -> str:
-    if field.type != FieldType.MONEY or not isinstance(value, str) or not value:
-        return ""
+    amount = exact_number(value, field.unit) if field.type == FieldType.MONEY and isinstance(value, str) else None
     try:
-        return capital_amount(Decimal(value), field.unit or "元")
-    except (ValueError, InvalidOperation):
+        return capital_amount(amount, field.unit or "元") if amount is not None else ""
+    except ValueError:
         return ""
 
 

@@ -26,6 +26,7 @@ from editor.qt.widgets.chips import HEIGHT, AsItIsChip, Chips
 from editor.qt.widgets.panes import Rarely
 
 _GAP, _LEAST_BESIDE = 8, 96
+_LABEL = 8  # characters that have room under a label
 
 
 class FieldRow(QWidget):
@@ -49,7 +50,8 @@ class FieldRow(QWidget):
         self._field = Field("")
         self.box = editor(self)
         self._sentence, self.chips = SentenceLine(self), Chips(self)
-        self._in_words, self._problem = Rarely(lambda: SentenceLine(self)), Rarely(lambda: SentenceLine(self, lines=3))
+        self._hint, self._in_words = Rarely(lambda: SentenceLine(self)), Rarely(lambda: SentenceLine(self))
+        self._problem = Rarely(lambda: SentenceLine(self, lines=3))
         self._places = Rarely(lambda: self._link("", "link", self.places_asked))
         self.other = Rarely(lambda: self._link(tr("看另一项"), "", self.other_asked))
         self.as_it_is = Rarely(self._as_it_is_chip)
@@ -110,8 +112,11 @@ class FieldRow(QWidget):
         if (look, held) == (self.look, self.held):
             return False
         self.look, self.held = look, held
-        hint = self._field.hint if held and len(self._field.hint) <= 8 else ""
-        self._label.name, self._label.remark, self._label.held = self._field.name, look.remark or hint, held
+        hint, shown = self._field.hint if held else "", look.remark
+        if len(hint) <= _LABEL:
+            hint, shown = (hint, shown) if shown else ("", hint)
+        self._label.name, self._label.remark, self._label.held = self._field.name, shown, held
+        self._say_hint(hint)
         self.more.show(held)
         self._say(look)
         self._speak(look)
@@ -126,6 +131,12 @@ class FieldRow(QWidget):
             widget.setAccessibleName(look.spoken)
         for widget in {self.box, focus}:
             widget.setAccessibleDescription(look.spoken_sentence)
+
+    def _say_hint(self, hint: str) -> None:
+        """Say the hint of the field in hand on a line of its own where neither the label nor the box has room for it."""
+        in_box = getattr(self.box, "placeholderText", str)() == hint
+        if line := self._hint.show(bool(hint) and not in_box):
+            line.say([SentencePart(hint)])
 
     def _say(self, look: FieldLook) -> None:
         self._sentence.say(look.sentence, active=self.held)
@@ -172,7 +183,7 @@ class FieldRow(QWidget):
 
     def _place_lines(self, left: int, y: int, room: int) -> int:
         y = self._place_chips(left, y, room)
-        for line in (self._in_words.shown, self._problem.shown):
+        for line in (self._hint.shown, self._in_words.shown, self._problem.shown):
             y = y if line is None else self._place_line(line, left, y, room)
         y = self._place_as_it_is(left, self._place_other(left, y, room))
         if not self._is_beside:

@@ -66,6 +66,10 @@ class FieldFilter(IntEnum):
     PROBLEMS = 2
 
 
+def _counts(fields: int, unfilled: int, problems: int) -> tuple[str, str, str]:
+    return tr("全部 {n}", n=fields), tr("未填 {n}", n=unfilled), tr("问题 {n}", n=problems)
+
+
 class FieldsHead(PaneHead):
     """The section's title with the one above it, the segments 全部, 未填, 问题, and 改正文.
 
@@ -84,9 +88,8 @@ class FieldsHead(PaneHead):
         self._outline = TitleButton()
         self._outline.clicked.connect(self.outline_asked)
         self._outline.hide()
-        self.segment = Segment(
-            (SegmentChoice("", tip=tr("全部  Ctrl+1")), SegmentChoice("", tip=tr("未填  Ctrl+2")), SegmentChoice("", tip=tr("问题  Ctrl+3")))
-        )
+        tips = (tr("全部  Ctrl+1"), tr("未填  Ctrl+2"), tr("问题  Ctrl+3"))
+        self.segment = Segment(tuple(SegmentChoice(words, tip=tip) for words, tip in zip(_counts(0, 0, 0), tips, strict=True)))
         self.segment.choose(FieldFilter.ALL)
         self._text, self._text_small = Button("", icon="edit"), IconButton("edit", tr("改正文"), "Ctrl+E")
         for button in (self._text, self._text_small):
@@ -134,7 +137,7 @@ class FieldsHead(PaneHead):
 
     def show_counts(self, fields: int, unfilled: int, problems: int) -> None:
         """Write the counts into the segments."""
-        for number, words in enumerate((tr("全部 {n}", n=fields), tr("未填 {n}", n=unfilled), tr("问题 {n}", n=problems))):
+        for number, words in enumerate(_counts(fields, unfilled, problems)):
             self.segment.rename(number, words)
 
     def set_density(self, density: Density) -> None:

@@ -1,6 +1,7 @@
 """A painted line of words: a sentence with its slot marked, a problem, an amount in words. Elided around the slot, or wrapped."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -59,7 +60,7 @@ class SentenceLine(QLabel):
     def _fitting(self, width: int) -> Sequence[SentencePart]:
         """The parts that there is room for; a wrapped line is rarely full to its end."""
         room = width - self._left()
-        return _elided(self._parts, room if self._most == 1 else self._most * (room - _RAGGED))
+        return elided(self._parts, room if self._most == 1 else self._most * (room - _RAGGED))
 
     def width_for(self) -> int:
         """How wide the words are on one line."""
@@ -146,7 +147,7 @@ def _boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     return boxes
 
 
-def _elided(parts: Sequence[SentencePart], width: int) -> list[SentencePart]:
+def elided(parts: Sequence[SentencePart], width: int) -> list[SentencePart]:
     """The parts on lines of this width in all: text is cut at both ends, so that the slot in hand stays in sight."""
     metrics = QFontMetricsF(theme.font("small"))
 
@@ -154,7 +155,7 @@ def _elided(parts: Sequence[SentencePart], width: int) -> list[SentencePart]:
         return metrics.horizontalAdvance(_shown(part))
 
     if sum(map(size, parts)) <= width or not any(part.kind == PartKind.OWN for part in parts):
-        return list(parts) if sum(map(size, parts)) <= width else _cut_end(parts, width, metrics)
+        return list(parts) if sum(map(size, parts)) <= width else _cut(parts, width, Qt.TextElideMode.ElideRight)
     own = next(at for at, part in enumerate(parts) if part.kind == PartKind.OWN)
     room = width - size(parts[own])
     if room < 0:
@@ -162,28 +163,22 @@ def _elided(parts: Sequence[SentencePart], width: int) -> list[SentencePart]:
     before, after = parts[:own], parts[own + 1 :]
     left, right = sum(map(size, before)), sum(map(size, after))
     left_room = min(left, max(room / 2, room - right))
-    return [*_cut_start(before, left_room, metrics), parts[own], *_cut_end(after, room - left_room, metrics)]
+    return [*_cut(before, left_room, Qt.TextElideMode.ElideLeft), parts[own], *_cut(after, room - left_room, Qt.TextElideMode.ElideRight)]
 
 
-def _cut_end(parts: Sequence[SentencePart], width: float, metrics: QFontMetricsF) -> list[SentencePart]:
-    kept: list[SentencePart] = []
-    for part in parts:
+def _cut(parts: Sequence[SentencePart], width: float, side: Qt.TextElideMode) -> list[SentencePart]:
+    """The parts behind a slot (ElideRight) or before it (ElideLeft) that there is room for; where one is left out a sign says so."""
+    metrics, kept, behind = QFontMetricsF(theme.font("small")), list[SentencePart](), side == Qt.TextElideMode.ElideRight
+    for part in parts if behind else reversed(parts):
         wide = metrics.horizontalAdvance(_shown(part))
         if wide > width:
-            cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideRight, width)
-            return [*kept, SentencePart(cut)] if cut else kept
+            if cut := metrics.elidedText(_shown(part), side, width):
+                kept.append(SentencePart(cut))
+            elif kept and (last := kept[-1]).text:
+                # Not even the sign has room: it takes the last characters that stand there.
+                words = last.text + _shown(part) if behind else _shown(part) + last.text
+                kept[-1] = replace(last, text=metrics.elidedText(words, side, width + metrics.horizontalAdvance(last.text)))
+            break
         kept.append(part)
         width -= wide
-    return kept
-
-
-def _cut_start(parts: Sequence[SentencePart], width: float, metrics: QFontMetricsF) -> list[SentencePart]:
-    kept: list[SentencePart] = []
-    for part in reversed(parts):
-        wide = metrics.horizontalAdvance(_shown(part))
-        if wide > width:
-            cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideLeft, width)
-            return [SentencePart(cut), *kept] if cut else kept
-        kept.insert(0, part)
-        width -= wide
-    return kept
+    return kept if behind else kept[::-1]

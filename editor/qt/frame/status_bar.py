@@ -83,7 +83,8 @@ class StatusBar(QWidget):
         self.setFixedHeight(28)
         self._progress, self.next = _Progress(), _NextButton()
         self._filled, self._pen = Words("", "small", "text2"), Words("", "small", "text2")
-        self.problems = Button("", ButtonKind.GHOST, "")
+        self.problems = Button("", ButtonKind.GHOST)
+        self.problems.show_icon("warn", "prob")
         self._kept, self._kept_icon = Words("", "small", "text2"), _Tick()
         self._words, self._page, self._percent = Words("", "small", "text2"), Words("", "small", "text2"), Words("", "small", "text2")
         self._zoom = QSlider(Qt.Orientation.Horizontal)
@@ -135,7 +136,6 @@ class StatusBar(QWidget):
         self.next.setToolTip(tr("下一空位  F8") if left else tr("校核  Ctrl+Shift+C"))
         self.next.updateGeometry()
         self.problems.setText(tr("{count} 处待核对", count=problems))
-        self.problems.setIcon(icons.icon("warn", 16, "prob"))
         self.problems.setToolTip(tr("下一个问题  F7"))
         self.problems.setVisible(problems > 0)
 

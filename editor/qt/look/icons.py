@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -13,6 +13,7 @@ from editor.shipped import shipped_path
 
 _STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}"')
 _SEAL_SIZES = (16, 32, 64)
+_DRAWN = int(Qt.ItemDataRole.UserRole) + 99  # the name and the token of the icon of a row
 
 
 def pixmap(name: str, size: int = 16, token: str = "text2") -> QPixmap:
@@ -45,6 +46,19 @@ def icon(name: str, size: int = 16, token: str = "text2") -> QIcon:
     made = QIcon(pixmap(name, size, token))
     made.addPixmap(pixmap(name, size, "disabled"), QIcon.Mode.Disabled)
     return made
+
+
+def put_on(row: QModelIndex, name: str, token: str = "text2") -> None:
+    """Give a row of a list an icon, which `recolour` draws anew."""
+    row.model().setData(row, (name, token), _DRAWN)
+    row.model().setData(row, icon(name, token=token), Qt.ItemDataRole.DecorationRole)
+
+
+def recolour(rows: QAbstractItemModel) -> None:
+    """Draw the icons of rows in the colours of the look in force; who holds the rows asks when the palette changes."""
+    for number in range(rows.rowCount()):
+        if drawn := (row := rows.index(number, 0)).data(_DRAWN):
+            put_on(row, *drawn)
 
 
 def seal() -> QIcon:

@@ -34,6 +34,9 @@ class GroundBar(QWidget):
         paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
 
 
+_BOX = (300, 560)  # how wide the box for a name is where there is room: for short names, and at most for long ones
+
+
 class AskBar(GroundBar):
     """A question with a name to type. `answered` tells the name and whether the box beside it is ticked, `left` that it was let be.
 
@@ -49,13 +52,13 @@ class AskBar(GroundBar):
         self.box, self.tick, self.folders = QLineEdit(), QCheckBox(), _folder_box()
         self.ok, self.leave = Button("", ButtonKind.PLAIN, "check"), Button(tr("取消"), ButtonKind.GHOST)
         self.box.setMinimumWidth(120)
-        self.box.setMaximumWidth(300)
         self.box.setFixedHeight(30)
         self.ok.clicked.connect(self._on_ok)
         self.leave.clicked.connect(self._on_left)
         for widget in (self._question, self.box, self.folders, self.tick, self.ok, self.leave):
             self.row.addWidget(widget, 2 if widget is self.box else 0)
         self.row.addWidget(self._trouble, 1)
+        self.row.addStretch()
         self.hide()
 
     def ask(self, question: str, verb: str, *, name: str = "", hint: str = "", tick: str = "", trouble: str = "", may_be_empty: bool = False) -> None:
@@ -65,16 +68,22 @@ class AskBar(GroundBar):
         self._question.say(question)
         self.ok.setText(verb)
         self.box.setText(name)
+        self.box.setMaximumWidth(min(max(self.box.fontMetrics().horizontalAdvance(name) + 24, _BOX[0]), _BOX[1]))
         self.box.setPlaceholderText(hint)
         self.box.setAccessibleName(question)
         self.tick.setText(tick)
         self.tick.setVisible(bool(tick))
         self.tick.setChecked(bool(tick))
+        self._tell(trouble)
+        self.show()
+        # All is taken, from the end on, so that the beginning of what has no room is seen.
+        self.box.setSelection(len(name), -len(name))
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, trouble: str) -> None:
         self._trouble.say(trouble)
         self._trouble.setToolTip(trouble)
-        self.show()
-        self.box.selectAll()
-        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._trouble.setVisible(bool(trouble))
 
     @property
     def trouble(self) -> str:
@@ -96,7 +105,7 @@ class AskBar(GroundBar):
             self.hide()
             self.answered.emit(name, self.tick.isChecked() and bool(self.tick.text()))
         else:
-            self._trouble.say(tr("先写个名称。"))
+            self._tell(tr("先写个名称。"))
             self.box.setFocus()
 
     def _on_left(self) -> None:

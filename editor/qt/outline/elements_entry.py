@@ -57,6 +57,6 @@ class ElementsEntry(QAbstractButton):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("onsel" if self.is_checked else "text2"))
         count = self.rect().adjusted(0, 0, -8 - _EDGE, 0)
-        painter.drawText(count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("{count} 项", count=self._count))
+        painter.drawText(count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("写了 {count} 项", count=self._count))
         if self.hasFocus():
             paint.rounded(painter, box, 6, None, "focus", 2)

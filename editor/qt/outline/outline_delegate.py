@@ -23,6 +23,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._density = Density()
+        self._rests = False
+
+    def rest(self, *, on: bool) -> None:
+        """The person is elsewhere, in the panel of elements: no row is the one in hand."""
+        self._rests = on
 
     def set_density(self, density: Density) -> None:
         """Let rows stand closer or farther apart."""
@@ -33,6 +38,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
+        if self._rests and not state & QStyle.StateFlag.State_HasFocus:
+            state &= ~QStyle.StateFlag.State_Selected
         selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, box, state)
         filled, total = index.data(COUNT_ROLE)

@@ -132,6 +132,11 @@ class OutlinePane(QWidget):
         self.elements.set_density(density)
         self.tree.set_density(density)
 
+    def show_panel(self, shown: bool) -> None:
+        """Show whether the panel of elements is shown, and not the fields of a section."""
+        self.elements.show_panel(shown)
+        self.tree.rest(on=shown)
+
     def start_search(self, typed: str) -> None:
         """Open the search with what was typed already."""
         self._leave_room(searching=True)

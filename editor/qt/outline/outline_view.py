@@ -1,10 +1,11 @@
 """The outline's tree: the keyboard walks it, Space switches, F2 renames, typing searches; Alt and arrows, or a drag, move a row."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
 
 from editor.model.words import tr
+from editor.qt.look import theme
 from editor.qt.look.density import Density
 from editor.qt.outline.outline_delegate import OutlineDelegate, toggle
 
@@ -56,8 +57,23 @@ class OutlineView(QTreeView):
         self._delegate.set_density(density)
         self.scheduleDelayedItemsLayout()
 
+    def rest(self, *, on: bool) -> None:
+        """Show no row as the one in hand, or again."""
+        self._delegate.rest(on=on)
+        self.viewport().update()
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         """No branches: depth is an indent."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(
+                self.viewport().rect().adjusted(16, 8, -8, 0), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, tr("没有找到。试试少写几个字。")
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

@@ -183,7 +183,7 @@ class ReviewScreen(QWidget):
             # Who works in the text goes on there; in the list the next field takes the place of the one that has gone.
             pane = self.text if self.text.hasFocus() else self.list
             popup = merge_list(field, fields, self)
-            popup.chosen.connect(lambda into: self.session.merge(into, goes_on=pane is self.list))
+            popup.chosen.connect(lambda into: self.list.in_place(lambda: self.session.merge(into, goes_on=pane is self.list)))
             popup.left.connect(pane.setFocus)
             panel = self.list.panel
             popup.open_at(panel.mapTo(self, QPoint(56, panel.height())))

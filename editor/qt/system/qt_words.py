@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from editor.model.words import tr
 
-# In menus and tooltips the arrows stand as they do on the keys.
-_KEYS: Mapping[str, str] = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+# In menus and tooltips stands what is on the keys, as on our own buttons.
+_KEYS: Mapping[str, str] = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 
 
 class QtWords(QTranslator):
@@ -17,7 +17,7 @@ class QtWords(QTranslator):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._words = {
-            **{("QShortcut", key): arrow for key, arrow in _KEYS.items()},
+            **{("QShortcut", key): sign for key, sign in _KEYS.items()},
             ("QAbstractFileIconProvider", "Folder"): tr("文件夹"),
             ("QAbstractFileIconProvider", "Drive"): tr("磁盘"),
             ("QFileSystemModel", "Size"): tr("大小"),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from editor.qt.look import icons, theme
@@ -23,7 +23,7 @@ class Button(QPushButton):
 
     def __init__(self, words: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._icon, self._kind = icon, kind
+        self._icon, self._token, self._kind = icon, "", kind
         if kind:
             self.setProperty(kind.value, True)
         self.setFont(theme.font("bold" if kind is ButtonKind.PRIMARY else "body"))
@@ -31,9 +31,15 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._recolour()
 
+    def show_icon(self, icon: str, token: str) -> None:
+        """Carry another icon, in a colour of its own; "" for none."""
+        self._icon, self._token = icon, token
+        self.setIcon(QIcon())
+        self._recolour()
+
     def _recolour(self) -> None:
         if self._icon:
-            token = {ButtonKind.PRIMARY: "onbrand", ButtonKind.LINK: "focus"}.get(self._kind, "text2")
+            token = self._token or {ButtonKind.PRIMARY: "onbrand", ButtonKind.LINK: "focus"}.get(self._kind, "text2")
             self.setIcon(icons.icon(self._icon, 16, token))
             self.setIconSize(QSize(16, 16))
 

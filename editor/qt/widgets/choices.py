@@ -65,6 +65,13 @@ class Chooser(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ParentChange:
             self._place_label()
+        elif event.type() == QEvent.Type.PaletteChange:
+            icons.recolour(self.model())
+
+    def add_choice(self, icon: str, words: str, key: object) -> None:
+        """One more choice, with an icon that follows the look."""
+        self.addItem(words, key)
+        icons.put_on(self.model().index(self.count() - 1, 0), icon)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A turn of the wheel scrolls what is around; it must not change a value on the way.

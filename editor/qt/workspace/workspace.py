@@ -81,7 +81,7 @@ class Workspace(QWidget):
         self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
         self.fields.head.outline_asked.connect(self.drop_outline)
         self.outline.elements.clicked.connect(self.turn_elements)
-        self.middle.turned.connect(self.outline.elements.show_panel)
+        self.middle.turned.connect(self.outline.show_panel)
         self.middle.held.connect(self._show_element)
         self.outline.entered.connect(self._enter_fields)
         self.outline.tree.left.connect(self._enter_fields)

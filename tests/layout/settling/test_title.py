@@ -27,6 +27,7 @@ TITLES = """
 关于全面推行行政执法/公示制度执法全过程记录制度/重大执法决定法制审核制度的实施意见
 关于转发《江畔市人民政府办公厅/关于印发江畔市“十五五”期间城镇/供水高质量发展三年行动计划的通知》的通知
 关于征求《江畔市供水条例/（修订草案征求意见稿）》意见的函
+关于跟进落实2026年半年/工作会议事项的情况说明
 """
 # Titles of two and three lines, judged word by word: no word, no name of an office and no short title in 《…》 is parted.
 MORE = """

@@ -155,6 +155,18 @@ def test_a_merge_from_the_list_goes_on_to_the_next_row(screen: ReviewScreen, qtb
     assert (in_hand(screen), screen.list.hasFocus()) == ("完成额", True)
 
 
+def test_the_row_after_a_merge_stands_where_the_merged_one_stood(screen: ReviewScreen, qtbot: QtBot) -> None:
+    row = screen.list.rows.row_of(screen.session.seen.by_key["本单位"].key)
+    QTest.mouseClick(screen.list.viewport(), LEFT, pos=screen.list.visualRect(screen.list.rows.index(row, 0)).center())
+    assert in_hand(screen) == "本单位"
+    before = screen.list.panel.y()
+    press(qtbot, screen.list, Qt.Key.Key_M)
+    popup = screen.findChild(PickList)
+    assert popup is not None
+    press(qtbot, popup.box, Qt.Key.Key_Return)
+    assert (in_hand(screen), screen.list.panel.y()) == ("完成额", before)
+
+
 @pytest.fixture
 def twins(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
     """Two sections with two blanks each."""

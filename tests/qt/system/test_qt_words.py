@@ -24,7 +24,16 @@ def speaking(worn: QApplication) -> Iterator[None]:
 @pytest.mark.usefixtures("speaking")
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("Alt+Up", "Alt+↑"), ("Alt+Down", "Alt+↓"), ("Ctrl+Left", "Ctrl+←"), ("Right", "→"), ("Return", "回车"), ("Space", "空格"), ("F8", "F8")],
+    [
+        ("Alt+Up", "Alt+↑"),
+        ("Alt+Down", "Alt+↓"),
+        ("Ctrl+Left", "Ctrl+←"),
+        ("Right", "→"),
+        ("Return", "Enter"),
+        ("Shift+Return", "Shift+Enter"),
+        ("Space", "空格"),
+        ("F8", "F8"),
+    ],
 )
 def test_a_key_is_shown_as_it_stands_on_the_keyboard(key: str, shown: str) -> None:
     sequence = QKeySequence(key)

@@ -1,5 +1,7 @@
 """The list of fields in the review: unsure ones first; the row in hand stands open."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -58,7 +60,7 @@ class ReviewList(QListView):
         self.panel.renamed.connect(session.rename)
         self.panel.retyped.connect(session.retype)
         self.panel.left.connect(self.setFocus)
-        self.panel.asked.connect(self._on_act)
+        self.panel.asked.connect(lambda name: self.in_place(lambda: self.acted.emit(name)))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_panel())
         session.changed.connect(self.refresh)
         session.moved.connect(self._show_field)
@@ -95,10 +97,10 @@ class ReviewList(QListView):
                 QTimer.singleShot(0, self, self._show_current)
         self._following = False
 
-    def _on_act(self, name: str) -> None:
-        """An act was clicked: the field that it leads to comes to where this one stands, so that its acts are under the pointer."""
+    def in_place(self, act: Callable[[], object]) -> None:
+        """Do what was clicked: the field that it leads to comes to where this one stands, so that its acts are under the pointer."""
         self._keep(self._delegate.opened[0])
-        self.acted.emit(name)
+        act()
         self._kept = None
 
     def _keep(self, row: int) -> None:

@@ -69,7 +69,7 @@ def _near(field: ReviewField) -> tuple[FieldType, ...]:
 
 
 class TypeBox(Chooser):
-    """The type, with its key; its icons follow the look. `left` tells that the list of types was closed, chosen from or not."""
+    """The type, with its key; `left` tells that the list of types was closed, chosen from or not."""
 
     left = Signal()
 
@@ -78,7 +78,7 @@ class TypeBox(Chooser):
         if types != tuple(self.itemData(at) for at in range(self.count())):
             self.clear()
             for type_ in types:
-                self.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_)
+                self.add_choice(look_of(type_).icon, type_words(type_), type_)
 
     def showPopup(self) -> None:
         super().showPopup()
@@ -90,12 +90,6 @@ class TypeBox(Chooser):
             # After Qt has given the focus back to the box.
             QTimer.singleShot(0, self, self.left.emit)
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for at in range(self.count()):
-                self.setItemIcon(at, icons.icon(look_of(self.itemData(at)).icon))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
