@@ -18,6 +18,7 @@ from editor.merging.values.long_values import long_values
 from editor.merging.values.nowhere import values_nowhere
 from editor.merging.values.texts import with_texts
 from editor.merging.values.ticked import ticked_in_prose
+from editor.merging.values.typed_between import with_typed_between
 from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
@@ -77,7 +78,7 @@ def merged(stored: Draft, report: Package) -> Merged:
 
 def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
     """What was changed in a file whose attachments stand as in `before`: rows that stand otherwise there and long values first."""
-    shown, paragraphs = file.shown, file.paragraphs
+    shown, paragraphs = file.shown, with_typed_between(stored, before, file.paragraphs)
     settled = with_values_joined(stored, before, *without_neighbours(ValuesBeside.of(stored, before), shown, paragraphs))
     long = long_values(stored, before, *settled)
     orders = row_orders(stored, before, long.paragraphs)
@@ -90,13 +91,13 @@ def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: Com
         saved = _as_saved(compose(standing, cache).document, standing, lines)
         now = with_new_texts(saved, before, lines)
     cleared = frozenset(path_in(orders, path) for path in file.cleared)
-    found = replace(_merged(standing, saved, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
+    found = replace(_merged(standing, saved, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(file.paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
     new = dict.fromkeys(key for path in texts if (key := key_of(path)) not in orders)
     by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in new if stored.value(key) != found.draft.value(key)]
     known = orders.keys() | new.keys()
     others = (change for change in found.changes if change.key not in known)
-    numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, paragraphs))
+    numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, file.paragraphs))
     return replace(found, changes=(*by_rows, *by_text, *others, *numbers))
 
 

@@ -56,18 +56,17 @@ def _left_of(findings: Findings, item: Item, at: int) -> tuple[Item, ...]:
 
 
 def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLine) -> Cursor:
-    """Move the item of a line to the cursor; the line is only listed where the draft has no room for it there."""
+    """Move the item of a line to the cursor; the line is only listed where the draft has no room for it there, or can't move it alone."""
     base = findings.base
     at = base.index_of(ours)
-    if at is None or ours.section in base.repeated:
+    if at is None or _follows(findings, at, ours):
         return cursor
     item = base.items[at]
-    # The paragraphs of a long value are moved together, with the first of them.
-    is_single = base.own_index(ours) is not None or (isinstance(item, Prose) and findings.items.at(at) != ())
-    if isinstance(item, Element) or base.counts[item] > 1 or not is_single:
-        return cursor
-    cursor, opened = into_text(findings, cursor)
-    if opened or cursor.section in base.repeated or _left_of(findings, item, at):
+    opened: tuple[Section, ...] = ()
+    is_fixed = not _can_move(findings, at, ours)
+    if not is_fixed:
+        cursor, opened = into_text(findings, cursor)
+    if is_fixed or opened or cursor.section in base.repeated or _left_of(findings, item, at):
         add_change(findings, ChangeKind.LOOSE, (ours.section, ours.block), (ours.text, theirs.text))
         return cursor
     out = Edit((item,), (), predecessors(findings, at), findings.items.position(at))
@@ -76,3 +75,20 @@ def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLi
     findings.items.put_behind(cursor.index, (item,))
     add_change(findings, ChangeKind.MOVED, (ours.section, ours.block), (ours.text, theirs.text), out, into)
     return replace(cursor, there=item)
+
+
+def _follows(findings: Findings, at: int, ours: OurLine) -> bool:
+    """Whether a line goes where another does: a further paragraph of a long value, moved with the first; what the title of an attachment makes."""
+    base, item = findings.base, findings.base.items[at]
+    if base.own_index(ours) is not None or ours.section in base.repeated:
+        return False
+    return isinstance(item, Section) or (isinstance(item, Prose) and findings.items.at(at) == ())
+
+
+def _can_move(findings: Findings, at: int, ours: OurLine) -> bool:
+    """Whether the item of a line can stand elsewhere: an element has its place by the standard, a repetition by its row, and one of several that are
+    alike would not be known again.
+    """
+    base, item = findings.base, findings.base.items[at]
+    is_single = base.own_index(ours) is not None or isinstance(item, Prose)
+    return is_single and not isinstance(item, Element) and base.counts[item] == 1 and ours.section not in base.repeated

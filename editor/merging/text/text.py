@@ -22,9 +22,10 @@ from editor.merging.text.state.cursor import Cursor, past_line, start_of
 from editor.merging.text.state.findings import Findings, complete_predecessors
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change, without_vain
+from editor.model.returned.change import Change
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
+from editor.model.returned.telling_apart import told_apart
 from editor.model.template.template import HEADING
 from editor.model.text.aligning import Pair, aligned
 
@@ -68,7 +69,7 @@ def text_changes(
     kept = {pair.theirs for pair in pairs if pair.ours is not None}
     findings.prose = "\n".join(line.key for at, line in enumerate(theirs) if line.paragraph and (at in kept or not line.paragraph.level))
     walk(findings, pairs, theirs)
-    return TextChanges(without_vain(draft, findings.changes), findings.values, frozenset(findings.explained))
+    return TextChanges(told_apart(draft, findings.changes), findings.values, frozenset(findings.explained))
 
 
 def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsValue = _is_none) -> list[Pair]:

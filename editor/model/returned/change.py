@@ -3,7 +3,7 @@
 What was chosen is read from the draft itself, so undo needs nothing more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
@@ -91,7 +91,8 @@ class Change:
             return (Choice.WORD, Choice.HERE) if isinstance(self.edits[0].ours[0], Section) else (Choice.WORD, Choice.HERE, Choice.BOTH)
         if any(edit.every is not None for edit in self.edits):
             return (Choice.WORD, Choice.ALL, Choice.HERE) if all(edit.every for edit in self.edits) else (Choice.WORD, Choice.HERE)
-        return (Choice.WORD, Choice.HERE, Choice.BOTH) if all(edit.ours and edit.theirs for edit in self.edits) else (Choice.WORD, Choice.HERE)
+        is_replaced = self.kind not in (ChangeKind.ADDED, ChangeKind.REMOVED) and all(edit.ours and edit.theirs for edit in self.edits)
+        return (Choice.WORD, Choice.HERE, Choice.BOTH) if is_replaced else (Choice.WORD, Choice.HERE)
 
 
 def take(draft: Draft, change: Change, choice: Choice) -> Draft:
@@ -112,18 +113,20 @@ def _with_texts(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draf
     """The draft with changes of its text decided, one after the other."""
     items = flattened(draft.template.sections)
     for change in changes:
-        items = _changed(items, change, choice)
-        # A row begins with a head: what is in front of the first belongs to no section.
-        if not isinstance(items[0] if items else None, Section):
-            items = list(dropwhile(lambda item: not isinstance(item, Section), items))
+        items = with_change(items, change, choice)
     return with_items(draft, items)
 
 
-def _changed(items: list[Item], change: Change, choice: Choice) -> list[Item]:
+def with_change(items: list[Item], change: Change, choice: Choice) -> list[Item]:
+    """The items of a text with one of its changes decided."""
     if change.kind == ChangeKind.MOVED:
-        return moved(items, change.edits, choice)
-    for edit in change.edits:
-        items = edited(items, edit, choice)
+        items = moved(items, change.edits, choice)
+    else:
+        for edit in change.edits:
+            items = edited(items, edit, choice)
+    # A row begins with a head: what is in front of the first belongs to no section.
+    if not isinstance(items[0] if items else None, Section):
+        items = list(dropwhile(lambda item: not isinstance(item, Section), items))
     return items
 
 
@@ -136,18 +139,6 @@ def take_all(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
     return draft
 
 
-def without_vain(draft: Draft, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes without those of which one takes out what the other puts in where it stood."""
-    left = tuple(changes)
-    for change in [change for change in changes if change.kind == ChangeKind.REMOVED and len(change.edits) == 1]:
-        item = change.edits[0].ours
-        twin = next((one for one in left if one.kind == ChangeKind.ADDED and one.edits and one.edits[0].theirs == item), None)
-        rest = tuple(one for one in left if one not in (change, twin))
-        if twin and take_all(draft, rest, Choice.WORD).template.sections == take_all(draft, left, Choice.WORD).template.sections:
-            left = rest
-    return left
-
-
 def choice_of(draft: Draft, change: Change) -> Choice | None:
     """What the draft holds of a change; None where it holds something else by now, or never could."""
     if change.order[0]:
@@ -158,10 +149,14 @@ def choice_of(draft: Draft, change: Change) -> Choice | None:
         return Choice.TWO
     if change.key:
         return _choice_among(draft.value(change.key), change.values)
+    return choice_in(flattened(draft.template.sections), change)
+
+
+def choice_in(items: list[Item], change: Change) -> Choice | None:
+    """What the items of a text hold of one of its changes."""
     if change.kind == ChangeKind.MOVED:
-        now = flattened(draft.template.sections)
-        return next((c for c in BY_TEXT if moved(now, change.edits, c) == now), None) if change.edits[0].ours[0] in now else None
-    found: set[Choice | None] = {held(flattened(draft.template.sections), edit) for edit in change.edits}
+        return next((c for c in BY_TEXT if moved(items, change.edits, c) == items), None) if change.edits[0].ours[0] in items else None
+    found: set[Choice | None] = {held(items, edit) for edit in change.edits}
     return found.pop() if len(found) == 1 else None
 
 

@@ -89,6 +89,17 @@ def test_a_heading_moved_between_elements_is_only_listed() -> None:
     _after(draft, found)
 
 
+# The standard has the place of an element, a row that of a repetition: such a move is not taken over, and said.
+@pytest.mark.parametrize(("words", "place"), [("巡查情况的通报", "沿河"), ("清河办〔2026〕9号", "照片发到邮箱"), ("主要问题是岸边", "今年四月")])
+def test_what_can_not_be_moved_is_listed_with_its_text(words: str, place: str) -> None:
+    draft = repeated_draft()
+    lines = paragraphs_of(draft)
+    lines.insert(at(lines, place), moved := lines.pop(at(lines, words)))
+    found = compared(draft, lines)
+    assert [change.now for change in found.changes if change.kind == "loose"] == [moved.text]
+    _after(draft, found)
+
+
 def test_a_paragraph_moved_behind_the_signature_ends_the_text() -> None:
     draft = draft_of(TITLED)
     lines = paragraphs_of(draft)

@@ -9,7 +9,21 @@ from editor.model.returned.change import choice_of, take_all
 from editor.model.returned.lines import plain, without_number
 from editor.word import open_package, read_paragraphs
 from tests.desk.elements import draft_of
-from tests.desk.word_parts import Element, controls_in, copied, dropped, loosened, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.desk.word_parts import (
+    Element,
+    controls_in,
+    copied,
+    dropped,
+    in_style,
+    loosened,
+    paragraph,
+    paragraphs_of,
+    part_of,
+    run,
+    text_of,
+    w,
+    with_part,
+)
 from tests.merging.cutting import Kept, cut_in_two, joined_with_next
 from tests.merging.merged_reports import Edit, line_of, texts_of
 from tests.merging.written import all_drafts, report_of
@@ -66,6 +80,30 @@ def test_paragraphs_that_were_joined_are_one_line(name: str) -> None:
     found, lines = _edited(name, lambda body: joined_with_next(_of_value(body, name)[0]))
     assert _says_all(found, lines)
     assert found.draft.value(FIELDS[name]) == str(REPORTS[name][0].value(FIELDS[name])).replace("\n", "", 1)
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("count", [1, 2])
+def test_paragraphs_typed_between_those_of_a_value_are_lines_of_it(name: str, count: int) -> None:
+    typed = [f"另有一段{number}。" for number in range(count)]
+
+    def edit(body: Element) -> None:
+        for words in reversed(typed):
+            _of_value(body, name)[0].addnext(paragraph(words, _of_value(body, name)[0]))
+
+    found, lines = _edited(name, edit)
+    assert _says_all(found, lines)
+    assert "\n".join(typed) in str(found.draft.value(FIELDS[name]))
+
+
+@pytest.mark.parametrize("style", ["Heading1", "IssuerSignature", "CopyTo"])
+def test_what_is_no_text_between_the_paragraphs_of_a_value_is_not_of_it(style: str) -> None:
+    stored, data = REPORTS["会议通知"]
+    document = part_of(data, "word/document.xml")
+    _of_value(document[0], "会议通知")[0].addnext(in_style("江畔市供水协会", style))
+    found = merged(stored, open_package(with_part(data, "word/document.xml", document)))
+    assert found.draft.value(FIELDS["会议通知"]) == stored.value(FIELDS["会议通知"])
+    assert any("江畔市供水协会" in change.now for change in found.changes)
 
 
 @pytest.mark.parametrize("name", FIELDS)
