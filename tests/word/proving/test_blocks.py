@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from editor.model.document.document import Document
+from editor.model.document.document import Document, Run
 from editor.word import expected_of, prove, write_docx
 from editor.word.proving.blocks import ReadBlock, read_blocks
 from tests.word.papers import changed, filled, one, paragraph, parts_of, profile, report, unfilled
@@ -27,20 +27,21 @@ def _told(blocks: list[ReadBlock]) -> Iterator[object]:
         yield from (block.texts[step] if isinstance(step, int) else step for step in facts.steps)
 
 
-def _told_beside(blocks: list[ReadBlock]) -> list[object]:
-    kinds = ("starts", "ends", "names", "controls")
-    return [[item for block in blocks for item in getattr(block.facts, kind)] for kind in kinds] + [
-        frozenset[str]().union(*(block.facts.used for block in blocks)),
-        "".join(block.facts.fields for block in blocks),
-    ]
+def _told_beside(blocks: list[ReadBlock]) -> object:
+    kinds = ("starts", "ends", "names", "controls", "fields")
+    used = frozenset[str]().union(*(block.facts.used for block in blocks))
+    return used, [[item for block in blocks for item in getattr(block.facts, kind)] for kind in kinds]
+
+
+def _any_run(chance: random.Random, at: int) -> Run | str:
+    text = chance.choice(WORDS)
+    return chance.choice((text, filled(f"项{at}", text), unfilled(f"空{at}")))
 
 
 def _random_document(seed: int) -> Document:
-    choice = random.Random(seed).choice
-    runs = [
-        [choice((choice(WORDS), filled(f"项{at}{number}", choice(WORDS)), unfilled(f"空{at}{number}"))) for number in range(4)] for at in range(5)
-    ]
-    return Document((*(paragraph(choice(("正文", "标题")), *some) for some in runs), *report().blocks), "题")
+    chance = random.Random(seed)
+    blocks = [paragraph(chance.choice(("正文", "标题")), *(_any_run(chance, 4 * number + at) for at in range(4))) for number in range(5)]
+    return Document((*blocks, *report().blocks), "题")
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -70,7 +71,6 @@ def test_with_tags_that_were_proved_before_the_text_is_still_read(value: str) ->
         ("乙", "&nbsp;"),
         ("乙", "\x01"),
         ("乙", "<w:br/>"),
-        ("乙", "乙<!-- 丙 -->"),
         ("乙", "<![CDATA[乙]]>丙"),
         ("乙", ""),
         ("<w:t ", "<w:delText "),
@@ -80,8 +80,7 @@ def test_a_text_of_known_tags_that_is_another_or_no_xml_is_found(old: str, new: 
     document = one("甲", filled("项目", "乙"), "丁")
     data = write_docx(document, profile(), "{}")
     assert prove(data, expected_of(document)) == []
-    wrong = [name for name in (new,) if name == "乙<!-- 丙 -->"]
-    assert bool(prove(changed(data, DOCUMENT, old, new), expected_of(document))) is not bool(wrong)
+    assert prove(changed(data, DOCUMENT, old, new), expected_of(document)) != []
 
 
 def test_tags_that_cross_from_one_block_into_another_are_no_xml() -> None:
