@@ -3,7 +3,7 @@ found once, by a parser, and known from then on by the tags themselves, so that 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,13 +69,24 @@ class ShownLine(NamedTuple):
     is_beside: bool
 
 
+class PlaceFacts(NamedTuple):
+    """What stands between the marks of a place: what it shows, the same without the breaks of paragraphs that hold something else, its controls."""
+
+    pieces: list[Piece]
+    plain: list[Piece]
+    controls: list[ControlMark]
+
+
 class BlockFacts(NamedTuple):
-    """What the tags of a block say: its paragraphs, what begins and ends in it outside of pictures; of all of it the ids of bookmarks (starts, ends)
-    with the names, those of controls, those of relationships, and the first letters of the marks of fields.
+    """What the tags of a block say: its paragraphs; what begins and ends in it outside of pictures, of that the places of fields by the names of
+    their bookmarks (None where one goes on behind it), and the tags of controls; of all of it the ids of bookmarks (starts, ends) with the names,
+    those of controls, those of relationships, and the first letters of the marks of fields.
     """
 
     lines: tuple[ShownLine, ...]
     steps: tuple[Step, ...]
+    places: Mapping[str, PlaceFacts] | None
+    tags: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     names: tuple[str, ...]
@@ -102,6 +113,44 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
     except UnicodeDecodeError:
         found = None
     return [_of_tree(etree.fromstring(data, _parser()))] if found is None else found
+
+
+def places_in(blocks: Iterable[ReadBlock]) -> dict[str, list[tuple[ReadBlock, PlaceFacts]]]:
+    """What stands at the places of fields, by the names of their bookmarks: the parts of it with the blocks that they stand in."""
+    found: dict[str, list[tuple[ReadBlock, PlaceFacts]]] = {}
+    opened: dict[str, str] = {}
+    for block in blocks:
+        known = None if opened else block.facts.places
+        for name, place in (_placed(block.facts.steps, opened) if known is None else known).items():
+            found.setdefault(name, []).append((block, place))
+    return found
+
+
+def _placed(steps: Iterable[Step], opened: dict[str, str]) -> dict[str, PlaceFacts]:
+    """What a block holds of places; `opened` are those that are open, by the ids of their bookmarks, and then those that still are."""
+    found = {name: PlaceFacts([], [], []) for name in opened.values()}
+    for step in steps:
+        if isinstance(step, MarkStart):
+            opened[step.identity] = step.name
+            found.setdefault(step.name, PlaceFacts([], [], []))
+        elif isinstance(step, MarkEnd):
+            opened.pop(step.identity, None)
+        else:
+            for name in opened.values():
+                _take(found[name], step)
+    return found
+
+
+def _take(into: PlaceFacts, step: ControlMark | ParagraphMark | Piece) -> None:
+    if isinstance(step, ControlMark):
+        into.controls.append(step)
+    elif not isinstance(step, ParagraphMark):
+        into.pieces.append(step)
+        into.plain.append(step)
+    else:
+        into.pieces.append("\n")
+        if not step.is_beside:
+            into.plain.append("\n")
 
 
 def _parser() -> etree.XMLParser:
@@ -155,9 +204,13 @@ def _of_tree(top: Element) -> ReadBlock:
     ids, starts = [node.get(_W + "id") for node in top.iter(_END)], list(top.iter(_START))
     controls = (node for look in top.iter(_W + "sdtPr") for node in look.iterchildren(_W + "id"))
     attributes = (item for node in top.iter(etree.Element) for item in node.attrib.items())
+    steps, opened = tuple(_steps(top, numbers)), dict[str, str]()
+    places = _placed(steps, opened)
     facts = BlockFacts(
         tuple(ShownLine(_style(p), tuple(_shown_in(p, numbers)), _is_beside(p)) for p in top.iter(_PARAGRAPH) if not _is_in_picture(p)),
-        tuple(_steps(top, numbers)),
+        steps,
+        None if opened else places,
+        tuple(step.tag for step in steps if isinstance(step, ControlMark)),
         tuple(str(node.get(_W + "id")) for node in starts),
         tuple(map(str, ids)),
         tuple(str(node.get(_W + "name")) for node in starts),

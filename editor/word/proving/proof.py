@@ -17,7 +17,7 @@ from lxml import etree
 
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.word.proving.blocks import ControlMark, MarkEnd, MarkStart, ParagraphMark, Piece, ReadBlock, field_marks, read_blocks
+from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks
 from editor.word.proving.expected import Expected
 from editor.zips import ZIP_DAMAGE
 
@@ -233,59 +233,27 @@ def _contents_styles(parts: dict[str, _Part]) -> frozenset[str]:
     return frozenset() if part is None else part.contents
 
 
-class _Range(NamedTuple):
-    """What stands between the marks of a place: its text, the same without the breaks of paragraphs that hold something else, and its controls."""
-
-    text: list[str]
-    plain: list[str]
-    controls: list[ControlMark]
-
-
 def _place_problems(blocks: Sequence[ReadBlock], expected: Expected) -> Iterator[Problem]:
     """Every place holds its value under its bookmark and its tag, unfilled ones are marked as such, and nothing else is marked."""
-    written = _ranges(blocks)
+    written = places_in(blocks)
     marked, tags = 0, {_tag(shown.path) for shown in expected.places}
     for shown in expected.places:
-        text, plain, inside = written.pop(f"{_stem(shown.path)}_{shown.place}", ((), (), ()))
-        controls = [control for control in inside if control.tag in tags]
+        parts = written.pop(f"{_stem(shown.path)}_{shown.place}", [])
+        controls = [control for _, part in parts for control in part.controls if control.tag in tags]
         marked += len(controls)
         wanted = ControlMark(_tag(shown.path), not shown.filled)
         if (
-            shown.text not in ("".join(text), "".join(plain))
-            or not all(control == wanted for control in controls)
+            not (_said(parts, "pieces") == shown.text or _said(parts, "plain") == shown.text)
+            or any(control != wanted for control in controls)
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    steps = (step for block in blocks for step in block.facts.steps)
-    if written or marked != sum(isinstance(step, ControlMark) and step.tag in tags for step in steps):
+    if written or marked != sum(tag in tags for block in blocks for tag in block.facts.tags):
         yield Problem(tr("写出的文件里有多余的标记。"))
 
 
-def _ranges(blocks: Iterable[ReadBlock]) -> dict[str, _Range]:
-    """What stands at the places of fields, by the names of their bookmarks."""
-    found: dict[str, _Range] = {}
-    opened: dict[str, _Range] = {}
-    for facts, texts in blocks:
-        for step in facts.steps:
-            if isinstance(step, MarkStart):
-                opened[step.identity] = found.setdefault(step.name, _Range([], [], []))
-            elif isinstance(step, MarkEnd):
-                opened.pop(step.identity, None)
-            else:
-                for one in opened.values():
-                    _take(one, step, texts)
-    return found
-
-
-def _take(into: _Range, step: ControlMark | ParagraphMark | Piece, texts: Sequence[str]) -> None:
-    if isinstance(step, ControlMark):
-        into.controls.append(step)
-        return
-    is_break = isinstance(step, ParagraphMark)
-    text = "\n" if is_break else texts[step] if isinstance(step, int) else step
-    into.text.append(text)
-    if not (is_break and step.is_beside):
-        into.plain.append(text)
+def _said(parts: Iterable[tuple[ReadBlock, PlaceFacts]], kind: str) -> str:
+    return "".join([block.said(getattr(part, kind)) for block, part in parts])
 
 
 @lru_cache(maxsize=1024)

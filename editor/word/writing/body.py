@@ -4,16 +4,17 @@ It is made here as text, not as elements of lxml, which take nine times as long,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from editor.model.document.document import Cell, Document, FramePlace, Indents, Paragraph, Run, Tab, Table
 from editor.model.document.profile import LayoutProfile, Style
 from editor.model.document.table_look import CELL_MARGIN, Side
 from editor.word.package.marks import LINE_TURN
-from editor.word.package.xml import Element, clean_text, element, markup, markup_of, text_markup
+from editor.word.package.xml import Element, clean_text, element, escaped, markup, markup_of, text_markup
 from editor.word.writing.cells import CellStyle, borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
@@ -24,6 +25,8 @@ from editor.word.writing.styles import TABLE, line_spacing
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
 _LINE_TURN = markup("w:r", markup("w:rPr", markup("w:rStyle", val=LINE_TURN)), "<w:br/>")
 """A settled line break; its style tells it from a line break of a value."""
+_TEXTS = re.compile('(?<=<w:t xml:space="preserve">)[^<]*(?=</w:t>)')
+_ABOUT_RUN = attrgetter("style", "field", "label", "place", "filled", "derived")
 _KEPT = 512
 
 
@@ -56,7 +59,7 @@ class _Body:
         style does not; `section` is that which it ends.
         """
         look = self._looks.of_paragraph(paragraph, identity, outline=outline)
-        return f"<w:p><w:pPr>{look}{section}</w:pPr>{''.join(self._runs(paragraph))}</w:p>"
+        return f"<w:p><w:pPr>{look}{section}</w:pPr>{self._inner(paragraph)}</w:p>"
 
     def table(self, table: Table) -> str:
         """A table whose header rows repeat and whose rows stay whole; rows about as high as a page do neither."""
@@ -99,6 +102,24 @@ class _Body:
 
     def _place_of(self, run: Run) -> Place:
         return NO_PLACE if self._final else place_of(run)
+
+    def _inner(self, paragraph: Paragraph) -> str:
+        """The runs of a paragraph; what stands between their texts is known of one that differs in these alone, where nothing in them counts."""
+        runs, texts = paragraph.runs, [run.shown for run in paragraph.runs]
+        places = [place for run in runs if (place := self._place_of(run)) != NO_PLACE]
+        if paragraph.breaks or not all(text.isprintable() and text for text in texts) or not self._controls.are_alone(places):
+            return "".join(self._runs(paragraph))
+        about = paragraph.style, paragraph.spacing, paragraph.size, self._final, self._controls.next
+        form = about, tuple(map(_ABOUT_RUN, runs)), tuple([_AMBIGUOUS.search(text) is None for text in texts])
+        between = self._looks.forms.get(form)
+        if between is None:
+            made = "".join(self._runs(paragraph))
+            self._looks.keep(form, _TEXTS.split(made))
+            return made
+        self._controls.pass_over(places)
+        pieces = [*between, *between[1:]]
+        pieces[::2], pieces[1::2] = between, [escaped(text) for text in texts]
+        return "".join(pieces)
 
     def _runs(self, paragraph: Paragraph) -> Iterator[str]:
         """The runs, those of one place of a field together inside its control."""
@@ -143,6 +164,14 @@ class _Looks:
         self._profile = profile
         self._paragraph = lru_cache(maxsize=_KEPT)(self._made_for_paragraph)
         self._run = lru_cache(maxsize=_KEPT)(self._made_for_run)
+        self.forms: dict[Hashable, list[str]] = {}
+        """What stands between the texts of paragraphs, by all that it depends on."""
+
+    def keep(self, form: Hashable, between: list[str]) -> None:
+        """Keep what stands between the texts of a paragraph."""
+        if len(self.forms) >= _KEPT:
+            self.forms.clear()
+        self.forms[form] = between
 
     def of_paragraph(self, paragraph: Paragraph, identity: str, *, outline: bool) -> str:
         """The style, and over it only what layout settled for this paragraph."""

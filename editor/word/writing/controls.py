@@ -2,9 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import count, groupby
+from itertools import groupby
 
 from editor.model.document.document import Document, Run
 from editor.model.document.profile import LayoutProfile
@@ -28,20 +28,31 @@ class Controls:
         self._profile = profile
         parts = (place for paragraph in document.paragraphs() for place, _ in groupby(paragraph.runs, key=place_of))
         self._left = Counter(parts)
-        self._numbers = count(1)
+        self.next = 1
+        """The number of the next bookmark."""
         self._open: dict[Place, int] = {}
         self._ids: set[int] = set()
 
     def marked(self, place: Place, run: Run, content: str) -> Iterator[str]:
         """The content in its control, with the start of its bookmark before the first and the end after the last part of the place."""
         if place not in self._open:
-            self._open[place] = next(self._numbers)
+            self._open[place], self.next = self.next, self.next + 1
             yield f'<w:bookmarkStart w:id="{self._open[place]}" w:name="{bookmark_name(*place)}"/>'
         if content:
             yield f"<w:sdt>{self._properties(place, run)}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         self._left[place] -= 1
         if not self._left[place]:
             yield f'<w:bookmarkEnd w:id="{self._open[place]}"/>'
+
+    def are_alone(self, places: Sequence[Place]) -> bool:
+        """Whether places stand once in the document, all of them still to come, and have numbers that nobody has."""
+        numbers = set(map(_number_of, places))
+        return len(numbers) == len(places) and self._ids.isdisjoint(numbers) and all(self._left[place] == 1 for place in places)
+
+    def pass_over(self, places: Sequence[Place]) -> None:
+        """Count places that are alone as marked: what `marked` gives for them is known."""
+        self._ids.update(map(_number_of, places))
+        self.next += len(places)
 
     def _properties(self, place: Place, run: Run) -> str:
         head = _control_head(self._profile, run.style, run.label, place[0])
