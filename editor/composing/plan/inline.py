@@ -66,7 +66,8 @@ def _said_once(run: Run, field: Field, value: str, around: Around) -> Run:
     if shown == run.text and not any(found) and not any(run.said):
         return run
     end = len(shown) - found.end
-    return replace(run, text=shown[found.start : end], said=(shown[: found.start], shown[end:]))
+    said = (shown[: found.start], shown[end:])
+    return Run(shown[found.start : end], run.style, run.field, run.label, run.place, run.filled, run.derived, said)
 
 
 def _own_text(line: Sequence[Run], at: int) -> str:

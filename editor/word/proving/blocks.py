@@ -5,7 +5,6 @@ found once, by a parser, and known from then on by the tags themselves, so that 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -22,7 +21,7 @@ _LOOK, _VANISH = _W + "rPr", _W + "vanish"
 _PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 _BESIDE = ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore")
 
-_BLOCK = re.compile(r"<w:(p|tbl)(?=[ >]).*?</w:\1>", re.DOTALL)
+_BODY, _BLOCKS = "<w:body>", (("<w:p>", "</w:p>"), ("<w:tbl>", "</w:tbl>"))
 _TEXT = re.compile(">([^<]+)<")
 _HOLE = "\0"
 _PLAIN = re.compile("(?:[\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]++|&(?:amp|lt|gt);)*+")
@@ -159,18 +158,38 @@ def _parser() -> etree.XMLParser:
 
 def _by_blocks(text: str) -> list[ReadBlock] | None:
     """The blocks, each read by itself between the start and the end of the whole; None where they don't lie side by side, or not each is XML then."""
-    matches = list(_BLOCK.finditer(text))
-    if not matches or any(one.end() != other.start() for one, other in pairwise(matches)):
-        return None
-    head, tail = text[: matches[0].start()], text[matches[-1].end() :]
+    head, blocks, tail = _cut(text)
     found: list[ReadBlock] = []
-    for block in ("", *(match[0] for match in matches)):
+    for block in ("", *blocks):
         parts = _TEXT.split(block)
         facts, texts = _facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
-        if facts is None or _PLAIN.fullmatch("\n".join(texts)) is None:
+        if facts is None or not _are_plain(texts):
             return None
         found.append(ReadBlock(facts, [_unescaped(one) for one in texts]))
     return found
+
+
+def _cut(text: str) -> tuple[str, list[str], str]:
+    """What stands before the blocks, the paragraphs and tables that begin where the one before ends, and what stands behind them."""
+    begin = at = text.find(_BODY) + len(_BODY)
+    blocks: list[str] = []
+    while end := _end_of_block(text, at):
+        blocks.append(text[at:end])
+        at = end
+    return text[:begin], blocks, text[at:]
+
+
+def _end_of_block(text: str, at: int) -> int:
+    """Where the block that begins at a place ends; 0 where none does."""
+    ending = next((ends for starts, ends in _BLOCKS if text.startswith(starts, at)), "")
+    end = text.find(ending, at) if ending else -1
+    return end + len(ending) if end >= 0 else 0
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Whether texts between tags are nothing but characters, as a parser would take them."""
+    whole = "".join(texts)
+    return (whole.isprintable() and "&" not in whole and ">" not in whole) or _PLAIN.fullmatch("\n".join(texts)) is not None
 
 
 def _unescaped(text: str) -> str:
@@ -182,7 +201,7 @@ def _facts(head: str, tags: str, tail: str) -> BlockFacts | None:
     """What the tags of one block between the start and the end of a document say ("" for these two alone); None where they are not XML by themselves,
     or more than tags and texts.
     """
-    if not (head.endswith("<w:body>") and tail.startswith(("<w:sectPr", "</w:body>"))) or "<!" in tags or "<?" in tags:
+    if not (head.endswith(_BODY) and tail.startswith(("<w:sectPr", "</w:body>"))) or "<!" in tags or "<?" in tags:
         return None
     try:
         read = _of_tree(etree.fromstring(f"{head}{tags.replace(_HOLE, '>x<')}{tail}".encode(), _parser()))

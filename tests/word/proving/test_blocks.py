@@ -88,3 +88,9 @@ def test_tags_that_cross_from_one_block_into_another_are_no_xml() -> None:
     crossed = data.replace(b"</w:p>", b"</w:p><w:tbl><w:p></w:tbl></w:p>")
     with pytest.raises(etree.XMLSyntaxError):
         read_blocks(crossed)
+
+
+def test_a_block_without_its_end_is_no_xml() -> None:
+    data = parts_of(write_docx(one("甲"), profile(), "{}"))[DOCUMENT]
+    with pytest.raises(etree.XMLSyntaxError):
+        read_blocks(data.replace(b"</w:p>", b""))
