@@ -6,7 +6,7 @@ from itertools import chain
 from editor.composing.language.language import Language, language_of
 from editor.composing.language.limits import Size, document_error
 from editor.composing.language.scope import Budget
-from editor.composing.pieces import ComposedUnit, in_place, piece_of, place_of
+from editor.composing.pieces import ComposedUnit, in_place, piece_of, place_of, refilled
 from editor.composing.plan.plan import Shape, Unit, planning_keys, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
@@ -115,12 +115,18 @@ class ComposeCache:
             new.take_over(old)
         return new
 
+    def _refilled(self, old: ComposedUnit, draft: Draft, language: Language) -> ComposedUnit | None:
+        new = refilled(old, draft, language)
+        if new is not None:
+            self._effort.spend(_UNIT + new.size.characters + _UNIT * new.size.parts)
+        return new
+
     def _update(self, draft: Draft, language: Language, budget: Budget, changed: frozenset[str]) -> None:
         """Compose the pieces that read a changed value."""
         moved = False
         for index in sorted({index for key in changed for index in self._readers.get(key, ())}):
             old = self._pieces[index]
-            new = self._pieces[index] = self._renewed(old.unit, old, draft, language, budget, keep=False)
+            new = self._pieces[index] = self._refilled(old, draft, language) or self._renewed(old.unit, old, draft, language, budget, keep=False)
             new.place(old.offsets)
             moved = moved or new.counts != old.counts
             self._note_reader(index)

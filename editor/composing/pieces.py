@@ -8,13 +8,14 @@ from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, document_error, line_error, size_of
 from editor.composing.language.scope import Budget, Scope
 from editor.composing.plan.between import BesideElements
-from editor.composing.plan.plan import Unit
+from editor.composing.plan.inline import with_value
+from editor.composing.plan.plan import Shape, Unit
 from editor.composing.shapes import Block, blocks_of
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Cell, Paragraph, Run, Table, holes_in
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
-from editor.model.template.field import Value
+from editor.model.template.field import FieldType, Value
 
 _NAMED = 30
 
@@ -51,6 +52,35 @@ class ComposedUnit:
         if not self.blocks or offsets != self.offsets:
             self.offsets = offsets
             self.blocks = tuple(_placed(block, offsets) for block in self.raw) if any(offsets.values()) else self.raw
+
+
+def refilled(old: ComposedUnit, draft: Draft, language: Language) -> ComposedUnit | None:
+    """The piece of a unit of the same template with other values where values stood; None where more than these may differ: the text is worked out of
+    them, or a value comes or goes, or has lines of its own.
+    """
+    paragraph = old.raw[0] if len(old.raw) == 1 else None
+    if not isinstance(paragraph, Paragraph) or old.problems or draft.unjoined or not _is_plain(old.unit, draft, language):
+        return None
+    values = {key: draft.value(key) for key in old.values}
+    changed = {key for key, value in values.items() if value != old.values[key]}
+    if not changed <= {run.field for run in paragraph.runs if run.filled} or not all(_is_line(values[key]) for key in changed):
+        return None
+    runs = tuple([with_value(paragraph.runs, at, draft, values) if run.field in changed else run for at, run in enumerate(paragraph.runs)])
+    size = size_of(runs)
+    return ComposedUnit(old.unit, (replace(paragraph, runs=runs),), old.counts, values, (), size, old.holes) if size.fits_line else None
+
+
+def _is_plain(unit: Unit, draft: Draft, language: Language) -> bool:
+    """Whether a unit is a paragraph of words and values, nothing of which is worked out."""
+    if unit.shape != Shape.PROSE or unit.items:
+        return False
+    program, by_key = language.program(unit.markups[0]), draft.template.by_key
+    fields = [by_key[key] for key in program.keys]
+    return program.has_no_code and not any(field.computed or field.type == FieldType.ROWS for field in fields)
+
+
+def _is_line(value: Value) -> bool:
+    return isinstance(value, str) and value != "" and value.isprintable()
 
 
 def _placed(block: Block, offsets: Mapping[str, int]) -> Block:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.boxes import Laid, PageBox
 from editor.layout.lines.setting import LineSetting
+from editor.layout.lines.shapes import LineShapes
 from editor.layout.lines.viewer import WORD, Viewer
 from editor.layout.pages.flows import Flow, flow_of, with_parted_rows
 from editor.layout.pages.pages import NO_PAGES, Paged, paginate
@@ -102,6 +103,7 @@ class LayoutCache:
         self._moved: dict[int, Mapping[int, tuple[Block, Block]]] = {}
         self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
+        self._shapes = LineShapes()
 
     def deciding(self) -> "LayoutCache":
         """The cache for the pages by which a document is settled, when other pages than those are shown."""
@@ -114,7 +116,7 @@ class LayoutCache:
 
         `smaller` is what the issuers' mark is made smaller by.
         """
-        self._serve(setting)
+        setting = self._serve(setting)
         found = self._found(tuple(blocks), setting, step, smaller)
         flows = tuple([flow for _, _, flow in found])
         self._paged[step] = self._last = paged = paginate(flows, setting, self._paged.get(step, self._last))
@@ -143,11 +145,13 @@ class LayoutCache:
         self._laying[step] = _Laying(blocks, smaller, tuple(found))
         return self._laying[step].found
 
-    def _serve(self, setting: LineSetting) -> None:
-        """Start anew when profile, fonts or viewer are others than before."""
+    def _serve(self, setting: LineSetting) -> LineSetting:
+        """Start anew when profile, fonts or viewer are others than before; gives the setting with the lines that are known."""
         old = self._setting
         if old is None or any(mine is not other for mine, other in zip(old[:_SAME], setting[:_SAME], strict=True)):
             self._setting, self._kept, self._paged, self._last, self._moved, self._laying = setting, _Kept(), {}, NO_PAGES, {}, {}
+            self._shapes = LineShapes()
+        return setting._replace(shapes=self._shapes)
 
 
 def settle(

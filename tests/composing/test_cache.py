@@ -54,6 +54,44 @@ def test_a_cache_gives_what_composing_anew_gives(edits: list[tuple[str, object]]
         assert compose(draft, cache) == compose(draft)
 
 
+WORDS = field("单位") + field("数", "number") + field("书", "text") + field("日", "date") + field("月", "month") + field("说明", "longtext")
+SENTENCES = """
+由{{ 单位 }}局负责，第{{ 数 }}项，《{{ 书 }}》。{{ 单位 }}、{{ 书 }}；{{ 说明 }}。
+于{{ 日 }}，{{ 月 }}月{{ 书 }}{{ 数 }}。
+{{ 说明 }}
+{{ 数 }}％的{{ 单位 }}等{{ 书 }}
+"""
+SAID = (
+    "",
+    "水务局",
+    "局",
+    "第3",
+    "3",
+    "《乙》",
+    "“丙”",
+    "甲。",
+    "5%",
+    "2026-08-03",
+    "2026-08",
+    "八月",
+    "一\n二",
+    "\u3000",
+    "a\x01b",
+    "等等",
+    "\u200b",
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.tuples(st.sampled_from(["单位", "数", "书", "日", "月", "说明"]), st.sampled_from(SAID)), max_size=12))
+def test_values_among_words_that_say_a_part_of_them_come_out_as_composed_anew(edits: list[tuple[str, str]]) -> None:
+    draft, cache = draft_of(SENTENCES, WORDS, {"单位": "甲局", "数": "1", "书": "乙"}), ComposeCache()
+    for key, value in edits:
+        compose(draft, cache)
+        draft = draft.with_value(key, value)
+        assert compose(draft, cache) == compose(draft)
+
+
 def test_only_paragraphs_that_use_the_field_are_made_anew() -> None:
     cache, draft = ComposeCache(), draft_of("{{ 甲 }}\n{{ 乙 }}\n没有。\n# {{ 甲 }}\n{{ 乙 }}", values={"甲": "一", "乙": "二"})
     before = compose(draft, cache).document

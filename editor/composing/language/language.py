@@ -50,6 +50,11 @@ class Program:
     keys: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def has_no_code(self) -> bool:
+        """Whether it is texts and plain slots alone."""
+        return not any(isinstance(part, CodePart) for part in self.parts)
+
 
 class Language:
     """Reads markup for one set of field keys and columns, each line once. `names` and `columns` turn jinja2's safe names into keys."""

@@ -1,6 +1,6 @@
 """A line of markup to runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,8 +8,9 @@ from editor.composing.language.data import ExpressionError, SlotValue
 from editor.composing.language.language import CodePart, KeyPart, Part
 from editor.composing.language.scope import Scope
 from editor.model.document.document import Run
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.field import Field, FieldType, cell_of
+from editor.model.template.field import Field, FieldType, Value, cell_of
 from editor.model.template.values import join_value, show_value
 from editor.model.typed.dates import with_year
 from editor.model.typed.narrow import Around
@@ -48,12 +49,25 @@ def _in_place(line: Sequence[Run], at: int, slot: SlotValue, scope: Scope, *, da
         return run
     around = Around(_own_text(line, at - 1), _own_text(line, at + 1))
     value = with_year(slot.text, scope.year()) if dated and slot.field.type == FieldType.DATE else slot.text
-    shown = show_value(slot.field, value, around.after)
-    found = join_value(slot.field, shown, around)
-    if shown == run.text and not any(found):
+    return _said_once(run, slot.field, value, around)
+
+
+def with_value(line: Sequence[Run], at: int, draft: Draft, values: Mapping[str, Value]) -> Run:
+    """The run of a filled slot of a line that is not dated with another value, which has no line break and no sign that does not print."""
+    run = line[at]
+    value = values[run.field or ""]
+    return _said_once(run, draft.template.by_key[run.field or ""], str(value), Around(_own_text(line, at - 1), _own_text(line, at + 1)))
+
+
+def _said_once(run: Run, field: Field, value: str, around: Around) -> Run:
+    """The run with a value of its field, without what the words around it say already."""
+    shown = show_value(field, value, around.after)
+    found = join_value(field, shown, around)
+    if shown == run.text and not any(found) and not any(run.said):
         return run
     end = len(shown) - found.end
-    return replace(run, text=shown[found.start : end], said=(shown[: found.start], shown[end:]))
+    said = (shown[: found.start], shown[end:])
+    return Run(shown[found.start : end], run.style, run.field, run.label, run.place, run.filled, run.derived, said)
 
 
 def _own_text(line: Sequence[Run], at: int) -> str:

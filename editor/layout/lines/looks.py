@@ -58,15 +58,20 @@ def stretches(paragraph: Paragraph, look: ParagraphLook, profile: LayoutProfile,
     """The stretches of a paragraph in the order of the text, each with the ruler that measures it."""
     start = 0
     for number, run in enumerate(paragraph.runs):
-        style = character_style(run.style, profile)
-        role = style.font if style is not None and style.font else look.style.font
-        bold = look.style.bold or (style is not None and style.bold)
-        color = style.color if style is not None and style.color != "000000" else look.style.color
+        role, bold, color = role_of(run.style, look, profile)
         for text, first, is_latin in _scripts(run.shown, book.has_latin(role)):
             ruler = book.ruler(book.face(role, bold=bold, latin=is_latin), look.size, look.spacing)
             for face, offset, end in _faces(text, ruler):
                 yield FaceStretch(start + first + offset, start + first + end, first + offset, number, run, face, bold, color), ruler
         start += len(run.shown)
+
+
+def role_of(name: str, look: ParagraphLook, profile: LayoutProfile) -> tuple[str, bool, str]:
+    """The font of the profile, the weight and the colour of a run that names a character style, in a paragraph."""
+    style = character_style(name, profile)
+    if style is None:
+        return look.style.font, look.style.bold, look.style.color
+    return style.font or look.style.font, look.style.bold or style.bold, style.color if style.color != "000000" else look.style.color
 
 
 def _scripts(text: str, has_latin: bool) -> Iterator[tuple[str, int, bool]]:

@@ -25,6 +25,14 @@ def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> t
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
         look = look._replace(align=frame.align)
+    shapes = setting.shapes
+    if shapes is None or setting.viewer.portions:
+        return _set(paragraph, frame, look, setting)
+    shape = frame, shapes.shape(paragraph, look, setting.profile, setting.fonts)
+    return shapes.lines(shape, paragraph) or shapes.keep(shape, _set(paragraph, frame, look, setting))
+
+
+def _set(paragraph: Paragraph, frame: LineFrame, look: ParagraphLook, setting: LineSetting) -> tuple[Line, ...]:
     parts, measure = measured(paragraph, look, setting)
     if paragraph.tabs:
         measure = measure._replace(tabs=tuple(tab._replace(at=round(tab.at - look.left)) for tab in paragraph.tabs))

@@ -3,18 +3,22 @@
 from typing import NamedTuple
 
 from editor.layout.fonts.fonts import FontBook
+from editor.layout.lines.shapes import LineShapes
 from editor.layout.lines.viewer import Viewer
 from editor.model.document.profile import Align, LayoutProfile
 from editor.model.effort import Effort
 
 
 class LineSetting(NamedTuple):
-    """What lines are set with, the same for a whole document, and what that may take: asked for each paragraph and each page."""
+    """What lines are set with, the same for a whole document, and what that may take: asked for each paragraph and each page. `shapes` are the lines
+    that were set before with the same.
+    """
 
     profile: LayoutProfile
     fonts: FontBook
     viewer: Viewer
     effort: Effort = Effort()
+    shapes: LineShapes | None = None
 
 
 class LineFrame(NamedTuple):

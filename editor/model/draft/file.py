@@ -31,6 +31,7 @@ _Damage = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 _KEPT = "_as_it_is_kept"
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class StoredDraft(NamedTuple):
@@ -51,7 +52,18 @@ def draft_to_json(draft: Draft) -> str:
         **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
         **form_of(draft),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return _as_text(data)
+
+
+def _as_text(data: object, around: str = "\n") -> str:
+    """JSON text with an item a line, each one space further in than what holds it. Python's own encoder takes six times as long for lines."""
+    within = f"{around} "
+    if isinstance(data, dict) and data:
+        items = cast("dict[str, object]", data).items()
+        return f"{{{within}{f',{within}'.join([f'{_as_text(key)}: {_as_text(value, within)}' for key, value in items])}{around}}}"
+    if isinstance(data, list) and data:
+        return f"[{within}{f',{within}'.join([_as_text(item, within) for item in cast('list[object]', data)])}{around}]"
+    return _ENCODE(data)
 
 
 def _of_template(template: Template) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """A value among the words of its sentence: what the sentence says already is absorbed, so that nothing is printed twice."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _LONGEST = 24
@@ -44,6 +45,8 @@ def may_join(value: str, before: str, after: str) -> bool:
     return value[0] in _OPENING or (said_before != "" and said_before in value) or (after != "" and (said_behind in after or said_behind in _STOPS))
 
 
+# A value is joined where it is composed, and again where it is kept.
+@lru_cache(maxsize=512)
 def joined(value: str, before: str, after: str, *, counted: bool = False) -> SaidAlready:
     """What of a value its sentence says already: 有限公司 behind 望湖置业有限公司, 月 behind 8月, 。 behind 。, 第 in front of 第, quotation marks
     around it. `counted` values are numbers and moments, whose units are absorbed too. A value is never absorbed whole.
@@ -82,9 +85,10 @@ def _encloses(value: str) -> bool:
 
 
 def _said_behind(value: str, after: str, *, counted: bool) -> int:
-    text = after.lstrip() if counted else after
+    text, last = after.lstrip() if counted else after, value[-1]
     for size in range(min(len(value), len(text), _LONGEST), 0, -1):
-        if value.endswith(text[:size]) and _absorbs_behind(text[:size], text[size:], value[: len(value) - size], counted=counted):
+        words = text[:size]
+        if words[-1] == last and value.endswith(words) and _absorbs_behind(words, text[size:], value[: len(value) - size], counted=counted):
             return size
     return _stop_too_many(value, text)
 

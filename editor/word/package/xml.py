@@ -25,9 +25,14 @@ NAMESPACES = {
     "ng": "urn:nigao:draft:1",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""How the text of a part begins, as `serialized` writes it."""
 _WITH_PREFIX = ("w", "ds", "cp")
 _WORD = {"w": NAMESPACES["w"]}
 _PIECES = re.compile(r"([\t\n])")
+_DECLARED = f' xmlns:w="{NAMESPACES["w"]}"'
+_IN_QUOTES = re.compile('[&<>"\n\t]')
+_BESIDE_TEXT = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
 # What a line of text may hold, and no line break of any kind.
@@ -63,6 +68,39 @@ def _fill(made: Element, children: "Iterable[Element | str | None]") -> None:
             made.append(child)
 
 
+def markup(tag: str, *children: str | None, **attributes: str | int) -> str:
+    """The text of an element of w as it stands in a part, of the texts of its children, as `element` makes it; a None is left out."""
+    told = "".join([f' w:{key}="{in_quotes(str(value))}"' for key, value in attributes.items()])
+    inner = "".join([child for child in children if child is not None])
+    return f"<{tag}{told}>{inner}</{tag}>" if inner else f"<{tag}{told}/>"
+
+
+def markup_of(made: Element | None) -> str:
+    """The text of an element that `element` made, as it stands in a part; "" for None."""
+    return "" if made is None else etree.tostring(made, encoding="unicode").replace(_DECLARED, "", 1)
+
+
+def escaped(text: str) -> str:
+    """A clean text as it stands between tags."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def in_quotes(text: str) -> str:
+    """A clean text as it stands in an attribute."""
+    if _IN_QUOTES.search(text) is None:
+        return text
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def text_markup(text: str) -> str:
+    """The text of a run; tabs and line breaks are elements of their own, spaces are kept."""
+    if "\n" in text or "\t" in text:
+        return "".join([_BESIDE_TEXT.get(piece) or text_markup(piece) for piece in _PIECES.split(text) if piece])
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+
+
 def remove(node: Element) -> None:
     """Take an element, with all in it, out of the one that holds it; nothing where none does."""
     parent = node.getparent()
@@ -73,17 +111,6 @@ def remove(node: Element) -> None:
 def text_element(text: str) -> Element:
     """A w:t that keeps its spaces."""
     return element("w:t", text, **{"xml:space": "preserve"})
-
-
-def text_elements(text: str) -> Iterator[Element]:
-    """The text of a run; tabs and line breaks are elements of their own, spaces are kept."""
-    for piece in _PIECES.split(text):
-        if piece == "\t":
-            yield element("w:tab")
-        elif piece == "\n":
-            yield element("w:br")
-        elif piece:
-            yield text_element(piece)
 
 
 def root(tag: str, *children: "Element | str | None", prefixes: Iterable[str] = ()) -> Element:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from editor.model.document.document import Document, Paragraph, Run, Table
 
@@ -49,24 +50,26 @@ def _in_order(document: Document) -> Iterator[Paragraph]:
 
 def _plain(text: str) -> str:
     """The text as a file can hold it: every line break a line feed, no control characters."""
-    return _BARRED.sub("", _BREAKS.sub("\n", text))
+    return text if text.isprintable() else _BARRED.sub("", _BREAKS.sub("\n", text))
 
 
 def _joined(parts: list[ShownPlace]) -> Iterator[ShownPlace]:
     """The places, one that goes on over several paragraphs as one text of several lines."""
-    together: dict[tuple[str, int], list[ShownPlace]] = {}
+    together: dict[tuple[str, int], ShownPlace] = {}
     for shown in parts:
-        together.setdefault((shown.path, shown.place), []).append(shown)
-    for same in together.values():
-        yield replace(same[0], text="\n".join(shown.text for shown in same))
+        before = together.get((shown.path, shown.place))
+        together[shown.path, shown.place] = shown if before is None else replace(before, text=f"{before.text}\n{shown.text}")
+    yield from together.values()
 
 
 def _places(paragraph: Paragraph) -> Iterator[ShownPlace]:
-    pending: list[Run] = []
-    for run in (*paragraph.runs, Run("")):
-        if pending and (run.field, run.place, run.derived) != (pending[0].field, pending[0].place, False):
-            first = pending[0]
-            yield ShownPlace(_plain(first.field or ""), first.place, _plain("".join(r.shown for r in pending)), first.label, first.filled)
-            pending = []
-        if run.field is not None and not run.derived:
-            pending.append(run)
+    for (path, place), runs in groupby(paragraph.runs, key=_place_of):
+        if path is not None:
+            first, *rest = runs
+            text = "".join([first.shown, *(run.shown for run in rest)]) if rest else first.shown
+            yield ShownPlace(_plain(path), place, _plain(text), first.label, first.filled)
+
+
+def _place_of(run: Run) -> tuple[str | None, int]:
+    """The path and the number of a field's place, None for text that is none."""
+    return (None, 0) if run.derived or run.field is None else (run.field, run.place)

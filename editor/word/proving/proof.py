@@ -4,9 +4,12 @@ import hashlib
 import io
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -14,18 +17,17 @@ from lxml import etree
 
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.word.package.xml import Element
-from editor.word.proving.expected import Expected, ShownPlace
+from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks
+from editor.word.proving.expected import Expected
 from editor.zips import ZIP_DAMAGE
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_TURN = "LineTurn"
-_SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
-_TEXTS, _PARAGRAPH, _START, _END = (_W + "t", _M + "t"), _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd"
-_IN_RANGES, _LOOK, _VANISH = frozenset((*_SHOWN, _PARAGRAPH)), _W + "rPr", _W + "vanish"
-_PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+_TEXT, _TYPES = "word/document.xml", "[Content_Types].xml"
+_LINKS = "word/_rels/document.xml.rels"
+_HEAD = struct.Struct("<4s5H3I2H")
+_LOCAL = b"PK\x03\x04"
+_SMALL = 65_536
+"""Parts that are no longer are read once as long as they come again: most are the same in each file that is written."""
 
 
 def prove(data: bytes, expected: Expected) -> list[Problem]:
@@ -34,14 +36,13 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
     Pictures, notes and marks of other programs may stand in it beside the text, and paragraphs that hold nothing else.
     """
     files, problems = _files(data)
-    trees, broken = _trees(files)
-    body = trees.get("word/document.xml")
-    if problems or broken or body is None:
-        return problems or broken or [_damage("word/document.xml")]
+    parts, blocks, broken = _read(files)
+    if problems or broken or not blocks:
+        return problems or broken or [_damage(_TEXT)]
     checks = (
-        _form_problems(files, trees, body),
-        _text_problems(body, _contents_styles(trees), expected),
-        _place_problems(body, expected),
+        _form_problems(files, parts, blocks),
+        _text_problems(blocks, _contents_styles(parts), expected),
+        _place_problems(blocks, expected),
     )
     return [*chain.from_iterable(checks), *_final_problems(files, expected)]
 
@@ -49,91 +50,142 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
 def is_whole(data: bytes) -> bool:
     """Whether a package is in order in itself, whatever it says: its parts, relationships, ids, bookmarks and fields."""
     files, problems = _files(data)
-    trees, broken = _trees(files)
-    body = trees.get("word/document.xml")
-    return not problems and not broken and body is not None and not any(_form_problems(files, trees, body))
+    parts, blocks, broken = _read(files)
+    return not problems and not broken and bool(blocks) and not any(_form_problems(files, parts, blocks))
 
 
 def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
     path, files = "zip", dict[str, bytes]()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for path in archive.namelist():
-                files[path] = archive.read(path)  # compares it with its check sum
+            for entry in archive.infolist():
+                path = entry.filename
+                packed = _packed(data, entry)
+                known = None if packed is None else _unpacked(packed, entry.CRC, entry.file_size)
+                files[path] = archive.read(path) if known is None else known  # compares it with its check sum
     except ZIP_DAMAGE:
         return {}, [_damage(path)]
     return files, []
 
 
-def _form_problems(files: dict[str, bytes], trees: dict[str, Element], body: Element) -> Iterator[Problem]:
-    yield from _package_problems(files, trees)
-    yield from _id_problems(body)
-    yield from _field_problems(trees)
+def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """The packed bytes of a small part, where the zip says the same of it in both places and in the plainest way."""
+    at = entry.header_offset
+    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.file_size > _SMALL or at + _HEAD.size > len(data):
+        return None
+    head = _HEAD.unpack_from(data, at)
+    begin = at + _HEAD.size + head[9] + head[10]
+    is_plain = head[:4] == (_LOCAL, head[1], 0, zipfile.ZIP_DEFLATED) and head[6:9] == (entry.CRC, entry.compress_size, entry.file_size)
+    named = data[at + _HEAD.size : at + _HEAD.size + head[9]]
+    return data[begin : begin + entry.compress_size] if is_plain and named == entry.filename.encode() else None
+
+
+@lru_cache(maxsize=32)
+def _unpacked(packed: bytes, check: int, size: int) -> bytes | None:
+    """The bytes of a part; None for one that is not what the zip says of it."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = unpacker.decompress(packed, size + 1)
+    except zlib.error:
+        return None
+    return data if unpacker.eof and len(data) == size and zlib.crc32(data) == check else None
+
+
+class _Part(NamedTuple):
+    """What a part of XML that is not the text says: its relationships inside the package, the types of parts by name and by ending, its fields, and
+    the styles of tables of contents, whose lines are no text of a draft.
+    """
+
+    relations: tuple[tuple[str, str], ...]
+    overridden: frozenset[str]
+    extensions: frozenset[str]
+    fields: str
+    contents: frozenset[str]
+
+
+def _read(files: dict[str, bytes]) -> tuple[dict[str, _Part], list[ReadBlock], list[Problem]]:
+    """What the parts say, the blocks of the text, and which of them are no XML."""
+    parts, blocks, problems = dict[str, _Part](), list[ReadBlock](), list[Problem]()
+    for path, data in files.items():
+        try:
+            if path == _TEXT:
+                blocks = read_blocks(data)
+            elif path.endswith((".xml", ".rels")):
+                parts[path] = _known_part(data) if len(data) <= _SMALL else _part(data)
+        except etree.XMLSyntaxError:
+            problems.append(_damage(path))
+    return parts, blocks, problems
+
+
+def _part(data: bytes) -> _Part:
+    top = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    inside = (node for node in top if node.get("TargetMode") != "External")
+    styles = ((str(style.get(_W + "styleId")), style.find(_W + "name")) for style in top.iter(_W + "style"))
+    return _Part(
+        tuple((str(node.get("Id")), str(node.get("Target"))) for node in inside),
+        frozenset(str(node.get("PartName", "")).lstrip("/") for node in top.iterchildren("{*}Override")),
+        frozenset(str(node.get("Extension", "")) for node in top.iterchildren("{*}Default")),
+        field_marks(top),
+        frozenset(identity for identity, node in styles if node is not None and str(node.get(_W + "val")).lower().startswith("toc ")),
+    )
+
+
+@lru_cache(maxsize=64)
+def _known_part(data: bytes) -> _Part:
+    return _part(data)
+
+
+def _form_problems(files: dict[str, bytes], parts: dict[str, _Part], blocks: Sequence[ReadBlock]) -> Iterator[Problem]:
+    yield from _package_problems(files, parts, frozenset[str]().union(*(block.facts.used for block in blocks)))
+    yield from _id_problems(blocks)
+    yield from _field_problems({_TEXT: "".join(block.facts.fields for block in blocks), **{path: part.fields for path, part in parts.items()}})
 
 
 def _damage(path: str) -> Problem:
     return Problem(tr("写出的文件里“{path}”不完整。", path=path))
 
 
-def _trees(files: dict[str, bytes]) -> tuple[dict[str, Element], list[Problem]]:
-    trees: dict[str, Element] = {}
-    problems: list[Problem] = []
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for path, data in files.items():
-        if path.endswith((".xml", ".rels")):
-            try:
-                trees[path] = etree.fromstring(data, parser)
-            except etree.XMLSyntaxError:
-                problems.append(_damage(path))
-    return trees, problems
-
-
-def _package_problems(files: dict[str, bytes], trees: dict[str, Element]) -> Iterator[Problem]:
+def _package_problems(files: dict[str, bytes], parts: dict[str, _Part], used: frozenset[str]) -> Iterator[Problem]:
     """Every part has a content type, every relationship leads to a part, every id of a relationship in the text is known."""
-    types = trees.get("[Content_Types].xml")
-    if types is None or not any(target == "word/document.xml" for _, target in _relations(trees, "")):
-        yield _damage("[Content_Types].xml")
+    types = parts.get(_TYPES)
+    if types is None or not any(target == _TEXT for _, target in _relations(parts, "")):
+        yield _damage(_TYPES)
         return
-    overridden = {str(node.get("PartName", "")).lstrip("/") for node in types if node.tag.endswith("}Override")}
-    extensions = {str(node.get("Extension", "")) for node in types if node.tag.endswith("}Default")}
-    yield from (_damage(path) for path in overridden - files.keys())
-    yield from (_damage(path) for path in files if path not in overridden and path.rpartition(".")[2] not in extensions)
+    yield from (_damage(path) for path in types.overridden - files.keys())
+    yield from (_damage(path) for path in files if path not in types.overridden and path.rpartition(".")[2] not in types.extensions)
     for part in ("", *files):
-        yield from (_damage(target) for _, target in _relations(trees, part) if target not in files)
-    known = {str(node.get("Id")) for node in trees.get("word/_rels/document.xml.rels", ())}
-    attributes = (item for node in trees["word/document.xml"].iter() for item in node.attrib.items())
-    used = {str(value) for key, value in attributes if value and str(key).startswith(_R)}
+        yield from (_damage(target) for _, target in _relations(parts, part) if target not in files)
+    known = {identity for identity, _ in parts[_LINKS].relations} if _LINKS in parts else set[str]()
     yield from (_damage(identity) for identity in sorted(used - known))
 
 
-def _relations(trees: dict[str, Element], part: str) -> list[tuple[str, str]]:
+def _relations(parts: dict[str, _Part], part: str) -> Sequence[tuple[str, str]]:
     """The ids and targets of a part's relationships ("" for the package); those to places outside lead to no part."""
     folder, file = posixpath.split(part)
-    top = trees.get(posixpath.join(folder, "_rels", f"{file}.rels"))
-    nodes = [] if top is None else list(top)
-    inside = {str(node.get("Id")): str(node.get("Target")) for node in nodes if node.get("TargetMode") != "External"}
-    return [(identity, posixpath.normpath(posixpath.join(folder, target))) for identity, target in inside.items()]
+    found = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+    if found is None:
+        return ()
+    return [(identity, posixpath.normpath(posixpath.join(folder, target))) for identity, target in found.relations]
 
 
-def _id_problems(body: Element) -> Iterator[Problem]:
+def _id_problems(blocks: Sequence[ReadBlock]) -> Iterator[Problem]:
     """Bookmarks are paired and named once, controls have ids of their own."""
-    starts = [str(node.get(_W + "id")) for node in body.iter(_W + "bookmarkStart")]
-    ends = [str(node.get(_W + "id")) for node in body.iter(_W + "bookmarkEnd")]
-    names = [str(node.get(_W + "name")) for node in body.iter(_W + "bookmarkStart")]
-    controls = [str(node.get(_W + "val")) for node in body.iterfind(f".//{_W}sdtPr/{_W}id")]
+    starts, ends, names, controls = (
+        [identity for block in blocks for identity in getattr(block.facts, kind)] for kind in ("starts", "ends", "names", "controls")
+    )
     if sorted(starts) != sorted(ends):
         yield Problem(tr("写出的文件里有书签没有成对。"))
     for identities in (starts, names, controls):
-        if repeated := [identity for identity, count in Counter(identities).items() if count > 1]:
-            yield Problem(tr("写出的文件里编号“{name}”用了两次。", name=repeated[0]))
+        if len(set(identities)) < len(identities):
+            repeated = next(identity for identity, count in Counter(identities).items() if count > 1)
+            yield Problem(tr("写出的文件里编号“{name}”用了两次。", name=repeated))
 
 
-def _field_problems(trees: dict[str, Element]) -> Iterator[Problem]:
+def _field_problems(marks_of: Mapping[str, str]) -> Iterator[Problem]:
     """Every complex field that begins has its end; in footers, where page numbers stand, its result too."""
-    for path, top in trees.items():
-        marks = "".join(str(node.get(_W + "fldCharType", ""))[:1] for node in top.iter(_W + "fldChar"))
+    for path, marks in marks_of.items():
         while (fewer := re.sub("bse" if "footer" in path else "bs?e", "", marks)) != marks:
-            marks = fewer
+            marks = fewer  # noqa: PLW2901 - what is left of them
         if marks:
             yield _damage(path)
 
@@ -145,9 +197,9 @@ def _final_problems(files: dict[str, bytes], expected: Expected) -> Iterator[Pro
         yield Problem(tr("定稿里还留有文稿数据或个人信息。"))
 
 
-def _text_problems(body: Element, contents: frozenset[str], expected: Expected) -> Iterator[Problem]:
+def _text_problems(blocks: Sequence[ReadBlock], contents: frozenset[str], expected: Expected) -> Iterator[Problem]:
     """The text of every paragraph is the one that was composed; paragraphs that only hold what other programs put in may stand between."""
-    found = _lines((_text(p), _is_beside(p)) for p in body.iter(_W + "p") if not _is_in_picture(p) and _style(p) not in contents)
+    found = _lines((block.said(line.pieces), line.is_beside) for block in blocks for line in block.facts.lines if line.style not in contents)
     wanted = _lines((text, False) for text in expected.texts)
     number = 1
     for is_there, line in zip_longest(found, wanted):
@@ -176,115 +228,35 @@ def _lines(paragraphs: Iterable[tuple[str, bool]]) -> Iterator[_Line]:
     yield _Line("", empty, beside)
 
 
-def _contents_styles(trees: dict[str, Element]) -> frozenset[str]:
-    """The ids of the styles of tables of contents, whose lines are no text of a draft."""
-    top = trees.get("word/styles.xml")
-    styles = () if top is None else top.iter(_W + "style")
-    named = ((str(style.get(_W + "styleId")), style.find(_W + "name")) for style in styles)
-    return frozenset(identity for identity, node in named if node is not None and str(node.get(_W + "val")).lower().startswith("toc "))
+def _contents_styles(parts: dict[str, _Part]) -> frozenset[str]:
+    part = parts.get("word/styles.xml")
+    return frozenset() if part is None else part.contents
 
 
-def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if style is None else str(style.get(_W + "val"))
-
-
-_BESIDE = ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore")
-
-
-def _is_beside(paragraph: Element) -> bool:
-    """Whether a paragraph holds a picture, a field, hidden text or the end of a page or a section, or is seen by its look alone."""
-    if any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br")):
-        return True
-    return any(next(paragraph.iter(_W + tag), None) is not None for tag in _BESIDE)
-
-
-def _is_in_picture(node: Element) -> bool:
-    return next(node.iterancestors(*_PICTURES), None) is not None
-
-
-def _text(node: Element) -> str:
-    """The text on the page; line breaks that layout settled are not part of it."""
-    return "".join(_piece(child) for child in node.iter(*_SHOWN) if _is_in_run(child) and not _is_in_picture(child))
-
-
-def _is_in_run(node: Element) -> bool:
-    parent = node.getparent()
-    return parent is not None and parent.tag in (_W + "r", _M + "r")
-
-
-def _is_on(toggle: Element | None) -> bool:
-    return toggle is not None and toggle.get(_W + "val", "1") not in ("0", "false", "off")
-
-
-def _look(run: Element | None) -> Element | None:
-    """The look of a run, which stands first in it (ISO/IEC 29500-1, 17.3.2.1): a run may hold ten thousands of pieces that each ask for it."""
-    first = next(iter(run), None) if run is not None else None
-    return first if first is not None and first.tag == _LOOK else None
-
-
-def _piece(node: Element) -> str:
-    look = _look(node.getparent())
-    if look is not None and _is_on(look.find(_VANISH)):
-        return ""
-    if node.tag in _TEXTS:
-        return node.text or ""
-    if node.tag == _W + "tab":
-        return "\t"
-    settled = look is not None and look.find(f"{_W}rStyle[@{_W}val='{_TURN}']") is not None
-    return "\n" if node.tag == _W + "br" and not settled and node.get(_W + "type") not in ("page", "column") else ""
-
-
-def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
+def _place_problems(blocks: Sequence[ReadBlock], expected: Expected) -> Iterator[Problem]:
     """Every place holds its value under its bookmark and its tag, unfilled ones are marked as such, and nothing else is marked."""
-    written = _ranges(body)
+    written = places_in(blocks)
     marked, tags = 0, {_tag(shown.path) for shown in expected.places}
     for shown in expected.places:
-        nodes = written.pop(f"{_stem(shown.path)}_{shown.place}", [])
-        controls = [node for node in nodes if _is_place(node, tags)]
+        parts = written.pop(f"{_stem(shown.path)}_{shown.place}", [])
+        controls = [control for _, part in parts for control in part.controls if control.tag in tags]
         marked += len(controls)
+        wanted = ControlMark(_tag(shown.path), not shown.filled)
         if (
-            not (shown.text == _range_text(nodes) or shown.text == _range_text(n for n in nodes if n.tag != _PARAGRAPH or not _is_beside(n)))
-            or not all(_is_of(control, shown) for control in controls)
+            not (_said(parts, "pieces") == shown.text or _said(parts, "plain") == shown.text)
+            or any(control != wanted for control in controls)
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    if written or marked != sum(_is_place(node, tags) and not _is_in_picture(node) for node in body.iter(_W + "sdt")):
+    if written or marked != sum(tag in tags for block in blocks for tag in block.facts.tags):
         yield Problem(tr("写出的文件里有多余的标记。"))
 
 
-def _is_place(node: Element, tags: set[str]) -> bool:
-    """Whether a node is a control that says it is a place of a field; those of other people may stand beside and around them."""
-    tag = node.find(f"{_W}sdtPr/{_W}tag") if node.tag == _W + "sdt" else None
-    return tag is not None and tag.get(_W + "val") in tags
+def _said(parts: Iterable[tuple[ReadBlock, PlaceFacts]], kind: str) -> str:
+    return "".join([block.said(getattr(part, kind)) for block, part in parts])
 
 
-def _ranges(body: Element) -> dict[str, list[Element]]:
-    """By bookmark of a field, the elements that begin between its start and its end, those of pictures left out."""
-    found: dict[str, list[Element]] = {}
-    opened: dict[str, list[Element]] = {}
-    for node in _outside_pictures(body):
-        if node.tag == _START and (bookmark := str(node.get(_W + "name"))).startswith("_ng"):
-            opened[str(node.get(_W + "id"))] = found.setdefault(bookmark, [])
-        elif node.tag == _END:
-            opened.pop(str(node.get(_W + "id")), None)
-        for nodes in opened.values():
-            nodes.append(node)
-    return found
-
-
-def _outside_pictures(top: Element) -> Iterator[Element]:
-    left = [top]
-    while left:
-        node = left.pop()
-        yield node
-        left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
-
-
-def _range_text(nodes: Iterable[Element]) -> str:
-    return "".join("\n" if node.tag == _PARAGRAPH else _piece(node) for node in nodes if node.tag in _IN_RANGES)
-
-
+@lru_cache(maxsize=1024)
 def _stem(path: str) -> str:
     return f"_ng{hashlib.sha256(path.encode()).hexdigest()[:10]}"
 
@@ -292,9 +264,3 @@ def _stem(path: str) -> str:
 def _tag(path: str) -> str:
     """The tag of a path's controls, which has at most 64 characters."""
     return path if len(path) <= 64 else path[:51] + _stem(path)
-
-
-def _is_of(control: Element, shown: ShownPlace) -> bool:
-    """Whether a control carries the tag of the place, and the mark of an unfilled slot exactly when it is one."""
-    tag, prompt = (control.find(f"{_W}sdtPr/{_W}{name}") for name in ("tag", "showingPlcHdr"))
-    return tag is not None and tag.get(_W + "val") == _tag(shown.path) and (prompt is None) == shown.filled

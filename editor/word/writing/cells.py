@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editor.model.document.document import Cell, GoesOn, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.table_look import Side, TableRules
-from editor.word.package.xml import Element, element
+from editor.word.package.xml import Element, element, markup
 from editor.word.writing.style_names import style_id
 from editor.word.writing.styles import hidden_until_used
 
@@ -20,40 +20,40 @@ _DRAWN: Mapping[TableRules, tuple[str, ...]] = {
 }
 
 
-def borders_of(rules: TableRules) -> Element | None:
-    """The rules of a table, over those of its style; None where all are drawn."""
+def borders_of(rules: TableRules) -> str:
+    """The rules of a table, over those of its style, as text; "" where all are drawn."""
     if rules == TableRules.ALL:
-        return None
-    return element("w:tblBorders", *(_border(edge, is_drawn=edge in _DRAWN[rules]) for edge in _EDGES))
+        return ""
+    return markup("w:tblBorders", *(_border(edge, is_drawn=edge in _DRAWN[rules]) for edge in _EDGES))
 
 
-def _border(edge: str, *, is_drawn: bool) -> Element:
-    return element(f"w:{edge}", val="single", sz=4, space=0, color="auto") if is_drawn else element(f"w:{edge}", val="nil")
+def _border(edge: str, *, is_drawn: bool) -> str:
+    return markup(f"w:{edge}", val="single", sz=4, space=0, color="auto") if is_drawn else markup(f"w:{edge}", val="nil")
 
 
-def cell_look(table: Table, row: int, column: int, cell: Cell | None, widths: Sequence[int]) -> Element:
-    """The properties of a cell, None for that of a row without cells; the last one of a short row spans the columns that are left."""
+def cell_look(table: Table, row: int, column: int, cell: Cell | None, widths: Sequence[int]) -> str:
+    """The properties of a cell as text, None for that of a row without cells; the last one of a short row spans the columns that are left."""
     columns = 1 if cell is None else cell.columns
     if column + columns >= len(table.rows[row]):
         columns = len(widths) - column
     is_ruled = table.look.rules == TableRules.THREE and row == table.header_rows - 1
-    return element(
+    return markup(
         "w:tcPr",
-        element("w:tcW", w=sum(widths[column : column + columns]), type="dxa"),
-        element("w:gridSpan", val=columns) if columns > 1 else None,
+        markup("w:tcW", w=sum(widths[column : column + columns]), type="dxa"),
+        markup("w:gridSpan", val=columns) if columns > 1 else None,
         _merged(table, row, column, cell, len(widths)),
-        element("w:tcBorders", _border("bottom", is_drawn=True)) if is_ruled else None,
-        element("w:vAlign", val="center"),
+        markup("w:tcBorders", _border("bottom", is_drawn=True)) if is_ruled else None,
+        markup("w:vAlign", val="center"),
     )
 
 
-def _merged(table: Table, row: int, column: int, cell: Cell | None, columns: int) -> Element | None:
+def _merged(table: Table, row: int, column: int, cell: Cell | None, columns: int) -> str:
     """Whether a cell begins or goes on one over several rows; the last column of issuers above each other is one cell (7.2.4)."""
     if table.joint:
-        return None if column < columns - 1 else element("w:vMerge", val="continue" if row else "restart")
+        return "" if column < columns - 1 else markup("w:vMerge", val="continue" if row else "restart")
     if cell is None or (cell.rows == 1 and cell.goes_on != GoesOn.ABOVE):
-        return None
-    return element("w:vMerge", val="continue" if cell.goes_on == GoesOn.ABOVE else "restart")
+        return ""
+    return markup("w:vMerge", val="continue" if cell.goes_on == GoesOn.ABOVE else "restart")
 
 
 class CellStyle(NamedTuple):

@@ -1,17 +1,17 @@
 """What takes paragraphs out of the flow or puts a line below them: frames, borders, tabs, the head of a letter."""
 
-from editor.model.document.document import FramePlace, Paragraph, Tab
+from editor.model.document.document import FramePlace, Tab
 from editor.model.document.profile import LETTER_FOOT, LayoutProfile
 from editor.word.package.xml import Element, element, root
 from editor.word.writing.style_names import style_id
 
 
-def frame_of(paragraph: Paragraph, profile: LayoutProfile) -> Element | None:
+def frame_of(frame: FramePlace, profile: LayoutProfile) -> Element | None:
     """The frame that a paragraph shares with its neighbours: 版记 at the foot of the type area (7.4), the head of a letter across the page (10.1)."""
     letter = profile.letter
-    if paragraph.frame == FramePlace.FOOT:
+    if frame == FramePlace.FOOT:
         sides: dict[str, str | int] = {"w": profile.page.text_width, "hAnchor": "margin", "vAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
-    elif paragraph.frame == FramePlace.LETTERHEAD:
+    elif frame == FramePlace.LETTERHEAD:
         sides = _across(profile, letter.top)
     else:
         return None

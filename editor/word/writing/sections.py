@@ -1,6 +1,5 @@
 """The pages: paper, margins, page numbers, and the footers that only some documents have."""
 
-from collections.abc import Sequence
 from copy import deepcopy
 from math import floor
 from typing import cast
@@ -61,20 +60,19 @@ def _new_footer(word: WordDocument, top: Element) -> Part:
     return Part(package.next_partname("/word/footer%d.xml"), CONTENT_TYPE.WML_FOOTER, serialized(top), package)
 
 
-def set_sections(word: WordDocument, document: Document, profile: LayoutProfile, blocks: Sequence[Element]) -> None:
-    """Divide the text that was put into a Word document (`blocks`): the first page of a letter has a footer of its own, and pages without numbers
-    are a section of their own, which goes on counting.
+def set_sections(word: WordDocument, profile: LayoutProfile, *, is_letter: bool, ends_silent: bool) -> None:
+    """Divide a Word document that has no text yet: the first page of a letter has a footer of its own, and pages without numbers at its end are a
+    section of their own, which goes on counting; that of the pages before them then stands before it.
     """
     section, body = body_of(word).get_or_add_sectPr(), body_of(word)
-    silent = _without_numbers(section) if _is_unnumbered(document) else None
-    if _is_letter(document):
+    silent = _without_numbers(section) if ends_silent else None
+    if is_letter:
         word.part.load_rel(RELATIONSHIP_TYPE.FOOTER, _new_footer(word, letter_footer_part(profile)), _LETTER)
         section.add_footerReference(WD_HEADER_FOOTER.FIRST_PAGE, _LETTER)
         word.sections[0].different_first_page_header_footer = True
     if silent is not None:
         word.part.load_rel(RELATIONSHIP_TYPE.FOOTER, _new_footer(word, empty_footer_part(profile)), _SILENT)
-        body.replace(section, silent)
-        _end_section(document, blocks, section)
+        body.append(silent)
 
 
 def _without_numbers(section: CT_SectPr) -> CT_SectPr:
@@ -88,20 +86,12 @@ def _without_numbers(section: CT_SectPr) -> CT_SectPr:
     return made
 
 
-def _end_section(document: Document, blocks: Sequence[Element], section: Element) -> None:
-    """End the pages with numbers at the paragraph before the first of those without."""
-    at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph) and block.unnumbered)
-    look = find(blocks[at - 1], "w:pPr")
-    if look is not None:
-        look.append(section)
-
-
-def _is_letter(document: Document) -> bool:
+def is_letter(document: Document) -> bool:
     """Whether the document has the head of a letter: its first page then has a double line for a page number."""
     first = document.blocks[0] if document.blocks else None
     return isinstance(first, Paragraph) and first.frame == "letterhead"
 
 
-def _is_unnumbered(document: Document) -> bool:
+def is_unnumbered(document: Document) -> bool:
     """Whether the document ends with pages that have no numbers."""
     return any(not isinstance(block, Table) and block.unnumbered for block in document.blocks)

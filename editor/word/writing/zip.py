@@ -3,7 +3,7 @@
 python-docx's own `save` writes the time of day into the zip; here its parts are walked in the order of their relationships and packed without one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from docx.document import Document as WordDocument
@@ -16,23 +16,11 @@ from docx.opc.spec import default_content_types
 from docx.package import Package
 
 from editor.word.package.repacking import packed_anew
-from editor.word.package.seal import DRAFT_PATH, Digest
+from editor.word.package.seal import DRAFT_PATH
 from editor.word.package.xml import Element, serialized
 
 _LAST = f"/{DRAFT_PATH}"
 _PACKED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx")  # nothing is saved by packing these again
-
-
-class SealedPart(Part):
-    """A part that stands last in the zip and is made with the digest of all that stands before it."""
-
-    def __init__(self, partname: PackURI, content_type: str, package: Package, make: Callable[[str], Element]) -> None:
-        super().__init__(partname, content_type, package=package)
-        self._make = make
-
-    def sealed(self, digest: str) -> bytes:
-        """The bytes of the part with this digest of all others."""
-        return serialized(self._make(digest))
 
 
 def package_of(word: WordDocument) -> Package:
@@ -43,23 +31,18 @@ def package_of(word: WordDocument) -> Package:
 
 
 def files_of(package: Package) -> dict[str, bytes]:
-    """The bytes of the files of a package by path, in the order in which they are packed."""
-    digest, files = Digest(), dict[str, bytes]()
-    for uri, data in _members(package, digest):
-        digest.add(uri.membername, data)
-        files[uri.membername] = data
-    return files
+    """The bytes of the files of a package by path, in the order in which they are packed: the draft, which seals all others, is the last."""
+    return {uri.membername: data for uri, data in _members(package)}
 
 
-def _members(package: Package, digest: Digest) -> Iterator[tuple[PackURI, bytes]]:
-    """The files of a package; `digest` is that of those which were given before."""
+def _members(package: Package) -> Iterator[tuple[PackURI, bytes]]:
     parts = sorted(package.iter_parts(), key=lambda part: part.partname == _LAST)
     yield CONTENT_TYPES_URI, serialized(_content_types(parts))
     yield PACKAGE_URI.rels_uri, _relationships(package.rels)
     for part in parts:
         if part.rels:
             yield part.partname.rels_uri, _relationships(part.rels)
-        yield part.partname, part.sealed(digest.text) if isinstance(part, SealedPart) else part.blob
+        yield part.partname, part.blob
 
 
 def _relationships(rels: Relationships) -> bytes:
