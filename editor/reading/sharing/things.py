@@ -10,7 +10,7 @@ from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape
-from editor.reading.sharing.apart import side_by_side, side_of
+from editor.reading.sharing.apart import is_listed, side_by_side, side_of
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CALLED = re.compile(rf"{BLANK}([^{BLANK}，。；（(]{{1,20}})[（(](?:以下|下文|下)?(?:统一|统)?(?:简称|称)(?:为)?[：:]?[“‘]?$")
@@ -74,6 +74,7 @@ def _take_up_short_names(by_phrase: dict[tuple[str, str], _Members], around: Sur
 
 def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scene) -> dict[int, Key]:
     around = scene.around
+    members = _without_listed(name[0], members)
     addressed = any(p.token.line in around.addressees for p in members)
     inside = [p for p in members if not (is_hired(p) if addressed else is_outside(p)) or p.token.line in around.title]
     lists = side_by_side(members, name[0])
@@ -89,6 +90,12 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
     return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+
+
+def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:
+    """The members without those of lists, where several lists name districts: one of the first and one of the last are two."""
+    listed = [p for p in members if is_listed(p)] if phrase in words("things", "districts") else []
+    return [p for p in members if p not in listed] if len(listed) > 1 and not side_by_side(members, phrase) else members
 
 
 def _is_known(members: Sequence[BlankPlace]) -> bool:
