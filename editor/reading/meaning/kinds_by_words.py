@@ -11,7 +11,10 @@ from editor.reading.page.tokens import unit_after
 
 _PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
-_CALLED_PERSON = re.compile(rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)")
+_CALLED_PERSON = re.compile(
+    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)"
+)
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
@@ -123,7 +126,8 @@ def by_hint(place: BlankPlace) -> Kind | None:
         return Kind(kind, "", hint[1])
     listing = _LIST.match(place.after)
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
-    told = chosen or _APPOINTED.match(place.after) or _CALLED_PERSON.match(place.after) or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
+    named = chosen or _APPOINTED.match(place.after) or _CALLED_PERSON.match(place.after)
+    told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
 
