@@ -1,12 +1,15 @@
 """What a person takes of the offers between fields: two become one, a field is computed from others or keeps a rule."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from editor.model.sample.inspection import Inspection, open_offers
+from editor.model.sample.inspection import Inspection, SlotSpan, open_offers
 from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.review import merge, retype, review_fields
 from editor.model.template.field import Field, FieldType
+
+_BEHIND_CAPITALS = re.compile(r"\s*(?:[元圆]整?|整)")
 
 
 def take_offer(inspection: Inspection, offer: Offer) -> Inspection:
@@ -16,7 +19,18 @@ def take_offer(inspection: Inspection, offer: Offer) -> Inspection:
         into, key = sorted((offer.field, *offer.others), key=lambda key: len(labels[key]))
         return merge(inspection, key, into)
     taken = replace(inspection, ties=(*inspection.ties, offer), accepted=inspection.accepted | {offer.field})
-    return retype(taken, offer.field, FieldType.TEXT) if offer.gives_words else taken
+    return _with_whole_amount(retype(taken, offer.field, FieldType.TEXT), offer.field) if offer.gives_words else taken
+
+
+def _with_whole_amount(inspection: Inspection, key: str) -> Inspection:
+    """The inspection in which the blanks of an amount in capitals hold the 元整 behind them too: the capitals say it, or 角 and 分 instead."""
+
+    def grown(slot: SlotSpan) -> SlotSpan:
+        line = inspection.source.lines[slot.line]
+        found = _BEHIND_CAPITALS.match(line, slot.end)
+        return replace(slot, end=found.end(), text=line[slot.start : found.end()], unit="") if found else slot
+
+    return replace(inspection, slots=tuple(grown(slot) if slot.field == key else slot for slot in inspection.slots))
 
 
 def take_offers(inspection: Inspection, kinds: Collection[str]) -> Inspection:
