@@ -10,7 +10,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names_by_type import name_by_type, plain_unit
 from editor.reading.names.number_names import in_capitals
-from editor.reading.names.phrases import clean, previous_clause, subject
+from editor.reading.names.phrases import clean, following, previous_clause, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
@@ -106,7 +106,7 @@ def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
     if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
-    noun = clean(subject(place), 8)
+    noun = clean(subject(place), 8) or following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 
@@ -186,8 +186,8 @@ def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
         return label
     if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
         return f"{label}名称"
-    if kind.type == FieldType.PERSON and label.endswith("奖"):
-        return f"{label}获得者"
+    if label.endswith("奖") and kind.type in (FieldType.PERSON, FieldType.ORG):
+        return f"{label}{'获得者' if kind.type == FieldType.PERSON else '获得单位'}"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 

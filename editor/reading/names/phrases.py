@@ -32,6 +32,8 @@ _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
     r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获)|(?<=..)(?<![高初集])[中里](?=$)"
 )
+# To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
+_TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -75,7 +77,7 @@ def subject(place: BlankPlace) -> str:
 @lru_cache(maxsize=4096)
 def subject_of(clause: str) -> str:
     """The words of a clause that ends in a blank which say what the blank is about."""
-    text = _YEAR_AT_END.sub("", clause).rpartition(BLANK)
+    text = _YEAR_AT_END.sub("", _TOWARDS_PARTY.sub("", clause)).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))
