@@ -30,6 +30,8 @@ _APPOINTED = re.compile(
 )
 _NATURAL = re.compile(r"方[（(][^（）()]{0,8}(?:人员|劳动者|个人|自然人|姓名|员工|职工|学员|农户|业主)[）)][：:]\s*$")
 _IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
+# Behind bodies of persons stand the names of their members, and nothing else: 高一（X）班：X、X.
+_BODIES, _IN_LIST = tuple("班组队"), re.compile(rf"{BLANK}(?:[、，\s]+{BLANK})*[。；]?$")
 _OFFICES = tuple("处科室办局部组站所院")
 _WITH_UNIT = re.compile(rf"[（(]{BLANK}|等{BLANK}[人名位]|[、，]")
 _CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
@@ -115,8 +117,9 @@ def by_suffix(place: BlankPlace) -> Kind | None:
     if not word or _PLANS.match(after):
         return None
     kind = _while_built(FieldType(words("suffixes").meaning(word)), word, after)
-    longer = by_phrase(place) if kind == FieldType.TEXT else None
-    return longer if longer and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
+    longer = by_phrase(place) if kind in (FieldType.TEXT, FieldType.PROJECT) else None
+    is_named = longer is not None and (kind == FieldType.TEXT or longer.word.endswith("公司"))
+    return longer if longer and is_named and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
 
 
 def by_hint(place: BlankPlace) -> Kind | None:
@@ -126,7 +129,8 @@ def by_hint(place: BlankPlace) -> Kind | None:
         return Kind(kind, "", hint[1])
     listing = _LIST.match(place.after)
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
-    named = chosen or _APPOINTED.match(place.after) or _CALLED_PERSON.match(place.after)
+    behind = place.after[listing.end() :] if listing else place.after
+    named = chosen or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
@@ -201,6 +205,8 @@ def by_label(place: BlankPlace) -> Kind | None:
     label = place.label
     if label and label.endswith(_OFFICES) and _CONTACT.match(place.after):
         return Kind(FieldType.PERSON, "", label)
+    if label.endswith(_BODIES) and _IN_LIST.match(place.before.rpartition("：")[2] + BLANK + place.after):
+        return Kind(FieldType.PERSON, "", label, 0)
     if label.endswith(("奖", "获得者")) and _WITH_UNIT.match(place.after):
         return Kind(FieldType.PERSON, "", label)
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):

@@ -104,7 +104,7 @@ def _person(blank: NamedBlank) -> str:
         ranked = re.search(rf"第[一二三四五六七八九十]+[\u4e00-\u9fff]{{0,4}}{word}$", before)
         noun = ranked[0] if ranked else noun
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
-    role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
+    role = re.match(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:任|担任|为|作为)([^，。；、]{{2,8}}?)(?:[，。；、的]|$)", place.after)
     title = role[1] if role else words("suffixes", "person").at_start(place.after)
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
     where = stripped(office[0]) if office else ""

@@ -61,6 +61,7 @@ def number_name(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
+    counted = "雨量" if kind.unit == "毫米" and re.search("[雨雪]|降水", place.before) else counted
     measure = counted or words("measures", "names").meaning(kind.type)
     if listed := _OF_LISTED.search(place.before):
         return f"该{listed[1]}{measure}"
@@ -78,8 +79,8 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
         return noun
     if noun.endswith("人员") and measure == "人数":
         return f"{noun.removesuffix('人员')}人数"
-    if noun in _DIMENSIONS:
-        return _DIMENSIONS[noun]
+    if (measure == "雨量" and noun.endswith(("雨强", "量"))) or noun in _DIMENSIONS:
+        return _DIMENSIONS.get(noun, noun)
     if (len(noun) == 1 and measure == "数量") or noun == "人口":
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
@@ -201,7 +202,7 @@ def _after_another(blank: NamedBlank, behind: str) -> str:
     thing = said[len(unit) :]
     if not unit or not re.fullmatch(r"[\u4e00-\u9fff]{0,4}", thing) or words("measures", "counted").at_start(thing) or words("labels").at_end(thing):
         return ""
-    return behind if blank.kind.type != FieldType.MONEY and len(behind) >= 2 else subject_of(before) + thing
+    return behind if blank.kind.type != FieldType.MONEY and len(behind) >= 2 else subject_of(before) + thing.strip("和与及、")
 
 
 def _of_what_is_not(blank: NamedBlank, noun: str, behind: str) -> str:
@@ -218,9 +219,13 @@ def _counted_noun(blank: NamedBlank) -> str:
     of_it = f"{kind.unit}的" if kind.type == FieldType.NUMBER and place.rest.startswith(f"{kind.unit}的") else kind.unit
     noun, behind = subject(place), following(place, of_it)
     behind = "" if _STATE.match(behind) else behind
-    if (earlier := _EARLIER_ONE.search(place.clause)) and re.match(r"(?:增|减|下降|上升|提高|降低)", behind):
-        return earlier[1]
-    if told := _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind):
+    earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
+    if (
+        told := (earlier[1] if earlier else "")
+        or _after_another(blank, behind)
+        or _of_what_is_not(blank, noun, behind)
+        or _noun_behind(blank, noun, behind)
+    ):
         return told
     if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind

@@ -13,6 +13,7 @@ from editor.reading.sharing.scene import Key, Scene
 # What is one and the same for a whole document, whatever clause it stands in.
 _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", "document")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]\ue000")
+_LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]$")
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
 _TAIL = 2
 # What stands between two things of one kind: X村、X村, X镇至X镇.
@@ -94,7 +95,7 @@ def side_by_side(members: Sequence[BlankPlace], phrase: str) -> list[list[BlankP
 
 def is_listed(place: BlankPlace) -> bool:
     """Whether a thing stands in a list (X镇（X户）、X乡（X户）), the figures of each in brackets behind it."""
-    return place.before[-1:] in tuple("、和与及") or bool(_LISTED.match(place.after))
+    return bool(_LISTED_BEHIND.search(place.before) or _LISTED.match(place.after))
 
 
 def side_of(place: BlankPlace) -> str:

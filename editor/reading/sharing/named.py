@@ -24,7 +24,16 @@ def named(scene: Scene) -> dict[int, Key]:
     for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:
             asked.setdefault(place.number, _stem(place.label))
-    return {number: ("name", stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked) | _bare_names(scene)
+    return {number: _key(stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked) | _bare_names(scene)
+
+
+def _key(stem: str) -> Key:
+    return ("name", stem)
+
+
+def name_of(place: BlankPlace) -> Key | None:
+    """The key of what a bracket asks for by a name that not everybody has, None for any other blank."""
+    return _key(_stem(place.token.name)) if _asks_again(place.token) and not place.token.is_tag else None
 
 
 def _without_siblings(scene: Scene, asked: Mapping[int, str]) -> dict[int, str]:

@@ -93,9 +93,10 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
 
 
 def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:
-    """The members without those of lists, where several lists name districts: one of the first and one of the last are two."""
+    """The members without districts of lists (X县、X区) that come later than the one that is told of, or are of several lists."""
     listed = [p for p in members if is_listed(p)] if phrase in words("things", "districts") else []
-    return [p for p in members if p not in listed] if len(listed) > 1 and not side_by_side(members, phrase) else members
+    are_others = len(listed) > 1 or (bool(listed) and listed[0] is not members[0])
+    return [p for p in members if p not in listed] if are_others and not side_by_side(members, phrase) else members
 
 
 def _is_known(members: Sequence[BlankPlace]) -> bool:
@@ -139,6 +140,7 @@ def _by_position(name: Key, members: list[BlankPlace], lists: list[list[BlankPla
 def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """The keys of things; a place that is somebody's address, where something is held or that is spoken to is no part of the writer's."""
     keys = dict(found)
+    framed = {found[p.number] for p in scene.places if p.number in found and scene.around.is_framed(p)}
     of_line: set[int] = set()
     for place, kind in scene.pairs:
         if kind.type != FieldType.PLACE or place.number not in keys:
@@ -149,7 +151,7 @@ def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
             owners = {found.get(n) for n in range(place.number - said, place.number) if n not in of_line}
             if found[place.number] not in owners:
                 keys[place.number] = (*found[place.number], f"address {place.number}")
-        elif _is_venue(place):
+        elif found[place.number] in framed and _is_venue(place):
             keys[place.number] = (*found[place.number], "venue")
         elif scene.around.speaks_to_another and place.token.line in scene.around.addressees:
             keys[place.number] = (*found[place.number], "addressee")
