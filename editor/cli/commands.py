@@ -14,7 +14,7 @@ from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
-from editor.model.sample.tying import take_offers
+from editor.model.sample.ties.tying import take_offers
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
 from editor.storage.library.library import ENDING as TEMPLATE_ENDING

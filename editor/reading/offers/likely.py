@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from editor.model.sample.offer import Offer, OfferKind, marked_name
+from editor.model.sample.ties.offer import Offer, OfferKind, marked_name
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import MEASURES
@@ -65,4 +65,4 @@ def _are_two(one: BlankPlace, other: BlankPlace, field: NamedField) -> bool:
     if near < _NEAR and one.clause == other.clause and (field.kind.type not in _ENTITIES or one.rest == other.rest):
         return True
     times = {_OF_ANOTHER_TIME.search(place.clause) is not None for place in (one, other)}
-    return field.kind.type in MEASURES and (near < 2 or len(times) > 1 or field.kind.type == FieldType.DATE)
+    return field.kind.type in MEASURES and (near < 2 or len(times) > 1)

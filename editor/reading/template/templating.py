@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import Mark
-from editor.model.sample.tying import tied
+from editor.model.sample.ties.tying import tied
 from editor.model.template.field import Field, FieldType
 from editor.model.template.file_tables import grid_lines
 from editor.model.template.file_text import prose_line, read_sections
