@@ -220,12 +220,8 @@ def _counted_noun(blank: NamedBlank) -> str:
     noun, behind = subject(place), following(place, of_it)
     behind = "" if _STATE.match(behind) else behind
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
-    if (
-        told := (earlier[1] if earlier else "")
-        or _after_another(blank, behind)
-        or _of_what_is_not(blank, noun, behind)
-        or _noun_behind(blank, noun, behind)
-    ):
+    told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
+    if told := earlier[1] if earlier else told:
         return told
     if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
