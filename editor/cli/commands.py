@@ -14,6 +14,7 @@ from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
+from editor.model.sample.ties.tying import take_offers
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
 from editor.storage.library.library import ENDING as TEMPLATE_ENDING
@@ -49,6 +50,7 @@ def import_(parsed: Arguments) -> int:
     opened = opened_file(desk, parsed, to_write=True)
     if parsed.accept and opened.inspection is not None:
         taken = take_proposals(opened.inspection, (p for p in opened.inspection.proposals if p.why in parsed.accept))
+        taken = take_offers(taken, parsed.accept)
         listed = with_all_rows(taken) if ProposalKind.ROWS in parsed.accept else taken
         opened = replace(opened, draft=reviewed(opened, listed).draft)
     desk.write_template(parsed.out, opened.draft.template, force=parsed.force)

@@ -11,9 +11,10 @@ from typing import Literal, NoReturn
 from editor import __version__
 from editor.cli.speaking.console import remark, result
 from editor.cli.speaking.language import in_the_language
-from editor.cli.speaking.option_values import dots_of, kinds_of, number_of, rows_of
+from editor.cli.speaking.option_values import ACCEPTED, dots_of, kinds_of, number_of, rows_of
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
+from editor.model.sample.ties.offer import OfferKind
 from editor.model.words import tr
 
 _HEADING = re.compile(r"^(\S.*):$", re.MULTILINE)
@@ -40,7 +41,7 @@ class Arguments:
     viewer: str = "word"
     through_libreoffice: bool = False
     left_out: bool = False
-    accept: frozenset[ProposalKind] = frozenset()
+    accept: frozenset[ProposalKind | OfferKind] = frozenset()
     read_as: Literal["", "form", "sample"] = ""
     rows: Path | None = None
     name: str = ""
@@ -144,7 +145,7 @@ def _inspect_parser() -> _Parser:
 def _import_parser() -> _Parser:
     parser = _command("import", "SOURCE", tr("范文：.txt、.md 或 .docx；也可以是存过的文稿"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里：.nigao，或 .docx（表格原样留着）"))
-    kinds = ",".join(ProposalKind)
+    kinds = ",".join(ACCEPTED)
     parser.add_argument("--accept", type=kinds_of, default=frozenset(), metavar="KIND,…", help=tr("可能是填写项的也收：{kinds}，或 all", kinds=kinds))
     _add_force(parser)
     _add_as(parser)

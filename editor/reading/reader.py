@@ -9,6 +9,7 @@ from editor.model.problem import NigaoError
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.source import SourceText
+from editor.model.sample.ties.offer import Offer
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
@@ -29,6 +30,8 @@ from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace, places_of
 from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
+from editor.reading.offers.figures import tied_figures
+from editor.reading.offers.likely import likely_same
 from editor.reading.page.element_lines import stands_alone
 from editor.reading.page.joining import find_joined, paragraphs
 from editor.reading.page.page import SamplePage, never
@@ -77,9 +80,10 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     joined = find_joined(page, noise, fixed | alone | _boxed(boxes), {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
-    found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, {*joined, *_further_lines(frames)}, noise)
-    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), _around(page, frames, headings), frames, headings))
+    blanks, spans = _tokens(page, noise, set(titles), labels, coded.codes)
+    tokens, whole = with_persons(page, frames, _named(page, blanks, boxes)), paragraphs(page, {*joined, *_further_lines(frames)}, noise)
+    found, offers = _slots(places_of(page, whole, tokens, spans), _around(page, frames, headings), frames, headings)
+    slots = box_slots(page, boxes, tokens, found)
     asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
@@ -96,6 +100,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
             *proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
             *box_proposals(page, boxes, tokens, slots),
         ),
+        offers=offers,
     )
 
 
@@ -181,17 +186,19 @@ def _refuse_too_long(source: SourceText) -> None:
 
 def _slots(
     places: Sequence[BlankPlace], around: Surroundings, frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]
-) -> tuple[SlotSpan, ...]:
-    """The blanks with type, group and field."""
+) -> tuple[tuple[SlotSpan, ...], tuple[Offer, ...]]:
+    """The blanks with type, group and field, and what may tie their fields together."""
     kinds = kinds_of(places)
     keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
     ids = [known[key] if key else None for key in keys]
-    fields = name_fields(places, kinds, ids, _settings(places, keys, frames, headings))
-    return tuple(
+    settings = _settings(places, keys, frames, headings)
+    fields = name_fields(places, kinds, ids, settings)
+    slots = tuple(
         SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure, pen=f.pen)
         for t, group, f in zip((p.token for p in places), ids, fields, strict=True)
     )
+    return slots, (*likely_same(places, fields, settings), *tied_figures(places, fields))
 
 
 def _around(page: SamplePage, frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]) -> Surroundings:

@@ -3,19 +3,25 @@
 import argparse
 
 from editor.model.sample.inspection import ProposalKind
+from editor.model.sample.ties.offer import OfferKind
 from editor.model.words import tr
 
 _DOTS = (10, 1200)
 """The least and the most dots an inch."""
 
 
-def kinds_of(text: str) -> frozenset[ProposalKind]:
-    """The kinds of proposals that a list names."""
+ACCEPTED = (*ProposalKind, *OfferKind)
+"""What may be accepted: places that may be fields, and what may tie fields together."""
+
+
+def kinds_of(text: str) -> frozenset[ProposalKind | OfferKind]:
+    """The kinds of proposals and offers that a list names; `all` are all places, and no tie between fields, which is a person's to judge."""
     words = [word.strip() for word in text.split(",")]
-    unknown = [word for word in words if word != "all" and word not in set(ProposalKind)]
+    unknown = [word for word in words if word != "all" and word not in ACCEPTED]
     if unknown:
-        raise argparse.ArgumentTypeError(tr("没有“{kind}”这一类，可选的有 {known}", kind=unknown[0], known=" ".join((*ProposalKind, "all"))))
-    return frozenset(ProposalKind if "all" in words else map(ProposalKind, words))
+        raise argparse.ArgumentTypeError(tr("没有“{kind}”这一类，可选的有 {known}", kind=unknown[0], known=" ".join((*ACCEPTED, "all"))))
+    named = (kind for kind in ACCEPTED if kind in words)
+    return frozenset((*named, *ProposalKind) if "all" in words else named)
 
 
 def number_of(text: str) -> int:

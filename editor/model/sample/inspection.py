@@ -8,6 +8,7 @@ from typing import Any
 
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import SourceText
+from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
 
@@ -45,10 +46,6 @@ class SlotSpan(Span):
     _: KW_ONLY
     option: str = ""
     box: str = ""
-
-
-NAME_START, NAME_END = "⟦", "⟧"
-"""What stands around the names of fields in the code of a `CodeSpan`: their keys may change in the review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +114,7 @@ class Inspection:
     `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
     a person wants as a list; `codes` are tags of other programs that are no blanks. `left_out` is what is not in the template, with the reasons
     of `noise_lines` where the reader knows them (see `left_out_of`); `proposals` are places that may be fields: they are no slots and count nowhere.
+    `offers` are what may tie fields together (see `open_offers`), `ties` those of them that a person took: what is computed, and rules.
     """
 
     source: SourceText
@@ -140,6 +138,8 @@ class Inspection:
     codes: tuple[CodeSpan, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    ties: tuple[Offer, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""
@@ -156,8 +156,30 @@ class Inspection:
             "headings": [{"line": h.line, "level": h.level, "text": h.text} for h in self.headings],
             "slots": [_slot_json(slot) for slot in self.slots],
             "left_out": [entry.to_json() for entry in left_out_of(self)],
-            "proposals": [_slot_json(proposal) | {"why": proposal.why.value} for proposal in self.proposals],
+            "proposals": [
+                *(_slot_json(proposal) | {"why": proposal.why.value} for proposal in self.proposals),
+                *(_offer_json(self, offer) for offer in open_offers(self)),
+            ],
         }
+
+
+def open_offers(seen: Inspection) -> tuple[Offer, ...]:
+    """The offers that still say something: their fields are there and several, and nothing that was taken says it already."""
+    known = {slot.field for slot in seen.slots}
+    taken = {(tie.why, tie.field) for tie in seen.ties}
+    found: dict[tuple[OfferKind, frozenset[str]], Offer] = {}
+    for offer in seen.offers:
+        keys = frozenset((offer.field, *offer.others))
+        if len(keys) > 1 and keys <= known and (offer.why, offer.field) not in taken:
+            found.setdefault((offer.why, keys), offer)
+    return tuple(found.values())
+
+
+def _offer_json(seen: Inspection, offer: Offer) -> dict[str, Any]:
+    """An offer as a proposal at the first place of its field, with the fields that it names and, where it has some, its code."""
+    place = next(slot for slot in seen.slots if slot.field == offer.field)
+    told = {"why": offer.why.value, "with": list(offer.others)}
+    return _slot_json(place) | told | ({} if offer.why == OfferKind.SAME else {"code": offer.expression})
 
 
 def is_repairable(span: Span) -> bool:

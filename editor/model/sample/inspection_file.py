@@ -8,6 +8,7 @@ from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Pr
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table_file import table_json, tables_of
+from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types
@@ -109,6 +110,15 @@ def _proposal(data: list[Any]) -> Proposal:
     return Proposal(**_span_json(_slot(slot)), why=ProposalKind(why))
 
 
+def _offer_json(offer: Offer) -> list[Any]:
+    return [offer.why, offer.field, offer.code]
+
+
+def _offer(data: list[Any]) -> Offer:
+    why, field, code = data
+    return Offer(OfferKind(why), field, code)
+
+
 def _left_out_json(entry: LeftOut) -> list[Any]:
     return [entry.text, entry.place.kind, entry.place.number, entry.place.row, entry.why]
 
@@ -141,6 +151,8 @@ _CODECS: Mapping[str, _Codec] = {
     "codes": _listed(_span_json, lambda data: CodeSpan(**data | {"type": FieldType.named(data["type"])})),
     "left_out": _listed(_left_out_json, _left_out),
     "proposals": _listed(_proposal_json, _proposal),
+    "offers": _listed(_offer_json, _offer),
+    "ties": _listed(_offer_json, _offer),
     "accepted": _Codec(sorted, frozenset),
 }
 

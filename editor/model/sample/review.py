@@ -101,7 +101,15 @@ def _changed(inspection: Inspection, key: str, **attributes: str | None) -> Insp
     """Change all places of a field; a field that a person changed is accepted and certain."""
     new_key = str(attributes.get("field", key))
     slots = tuple(_with(slot, sure=2, **attributes) if slot.field == key else slot for slot in inspection.slots)
-    return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {new_key})
+    return replace(_with_key(inspection, key, new_key), slots=slots, accepted=inspection.accepted - {key} | {new_key})
+
+
+def _with_key(inspection: Inspection, key: str, new: str) -> Inspection:
+    """The inspection whose offers and ties name a field by its new key."""
+    if key == new or not (inspection.offers or inspection.ties):
+        return inspection
+    offers, ties = (tuple(tie.renamed({key: new}) for tie in told) for told in (inspection.offers, inspection.ties))
+    return replace(inspection, offers=offers, ties=ties)
 
 
 def _with(slot: SlotSpan, **attributes: str | int | None) -> SlotSpan:
@@ -117,7 +125,7 @@ def merge(inspection: Inspection, key: str, into: str) -> Inspection:
     sample = target.sample if type_ == target.type else ""
     told = {"field": into, "label": target.label, "type": type_, "unit": target.unit, "group": group, "sample": sample}
     slots = tuple(_with(slot, **told) if slot.field in (key, into) else slot for slot in inspection.slots)
-    return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {into})
+    return replace(_with_key(inspection, key, into), slots=slots, accepted=inspection.accepted - {key} | {into})
 
 
 def split(inspection: Inspection, place: SlotSpan) -> Inspection:

@@ -31,6 +31,8 @@ _ROOM = re.compile(r"\d+个?字(?:以内|左右|以上)?|不超过\d+字")
 _SEALED = "签字|签名|签章|盖章|公章|印章|章|手印|签字或盖章|盖章或签字|签字盖章"
 _ASIDE_ALONE = re.compile(rf"(?:亲笔|本人)?(?:{_SEALED})|[大小]写|.{{0,6}}(?:下同|略|如有|可选|必填|选填)")
 _TELLING = 4
+# A bracket that is all of a value: behind it in the line the next one is too, without a colon (父亲：（姓名），工作单位（单位全称）).
+_VALUE_BEFORE = re.compile(r"[：:][（(][^（）()]{2,16}[）)][，、；\s]")
 # Words and a placeholder in one bracket (【去年同期XX】): the placeholder alone is the blank.
 _WORDS_AROUND_RUN = re.compile(r"[\u4e00-\u9fff]{2}[^\u4e00-\u9fff]*(?:[XxＸ×_*]{2}|[X×])|[XxＸ×_*]{2}[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")
 _BLANK_BEHIND = re.compile(r"[：:]?\s*[¥￥]?\s*(?:[_＿]{2}|[X×Ｘ*]{2}[^\u4e00-\u9fffA-Za-z])|[：:]?(?: {4}|\u3000{2})[ \u3000]*(?:[（(]|$)")
@@ -159,7 +161,8 @@ def _asked_in_round(line: str, bracket: Bracket) -> str | None:
         return None
     if _BLANK_BEHIND.match(line, bracket.end) or _HINTED.search(near):
         return None
-    if is_prompt(inner) or _asks_behind_label(line, bracket, near):
+    alone = line.strip() == line[bracket.start : bracket.end]
+    if is_prompt(inner) or (alone and _ROOM.search(inner)) or _asks_behind_label(line, bracket, near):
         return inner
     if not inner:
         return "" if not re.search(r"[A-Za-z]$", before) else None
@@ -174,7 +177,8 @@ def _asks_behind_label(line: str, bracket: Bracket, near: str) -> bool:
     if not said or _ASIDE_ALONE.fullmatch(inner):
         return False
     ends = not line[bracket.end :].strip() or line[bracket.end] in "，。；、 \u3000"
-    return bool(_ROOM.search(inner)) or said[1].endswith(inner) or (bool(said[2]) and ends and len(inner) >= _TELLING)
+    asks = bool(said[2]) or (_VALUE_BEFORE.search(near) is not None and names_field(inner))
+    return bool(_ROOM.search(inner)) or said[1].endswith(inner) or (asks and ends and len(inner) >= _TELLING)
 
 
 def hint_behind(text: str) -> re.Match[str] | None:

@@ -6,6 +6,9 @@ from editor.reading.blanks.habits import SOME_PLACE, Habits
 from editor.reading.page.family_names import FAMILY_NAMES
 from editor.reading.page.tokens import kind_after, unit_after
 
+_LEADS_TO_NUMBER = re.compile(r"(?:[\s：:，。、（“年月第共]|^)$")
+# A number with its unit at the end of a clause: 组织体检_次。
+_HAN_END, _CLOSES = re.compile(r"[\u4e00-\u9fff]$"), re.compile(r"[，。；、）)]|$")
 _SOME_GENERAL = re.compile(r"某(?:些|种|个|一|类|次|段|方|时|样|项|点|条|只|件|几|人(?!民)|位|处|程度|天|日起?(?=，))")
 
 
@@ -26,7 +29,8 @@ def is_underline(before: str, run: str, after: str, glue: str) -> bool:
         return not (before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalnum())
     if glue:
         return after.startswith(("年", "月", "日"))
-    return bool(unit_after(after)) and bool(re.search(r"(?:[\s：:，。、（“年月第共]|^)$", before))
+    unit = unit_after(after)
+    return bool(unit) and bool(_LEADS_TO_NUMBER.search(before) or (_HAN_END.search(before) and _CLOSES.match(after, len(unit))))
 
 
 def is_some(text: str, match: re.Match[str], habits: Habits) -> bool:

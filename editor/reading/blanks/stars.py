@@ -12,9 +12,10 @@ _PAIR = re.compile(r"(?<![*\d])(\*{1,3})(?=[^\s*])([^*]{1,80}?[^\s*])\1(?!\*)")
 _LEAD_IN = re.compile(r"(?<!\*)(\*{1,3})((?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后)[，：:]?)\1(?!\*\*)")
 # Bold and slanted at once: hardly anybody writes a clause so.
 _BOTH = 3
-_STAR = re.compile(r"\*+")
+_STAR = re.compile(r"[*＊]+")
 _FOOTNOTE = re.compile(r"^\s*[*＊](?=[\u4e00-\u9fff《“（])")
-_SURE = re.compile(r"\*\.\*|\*{3,}(?!\*)|(?<=[\u4e00-\u9fff：])\*(?=[个名人万亿元年月日户家次项篇场台处%％])")
+# Wide stars emphasize nothing.
+_SURE = re.compile(r"\*\.\*|\*{3,}(?!\*)|＊{2}|(?<=[\u4e00-\u9fff：])[*＊](?=[个名人万亿元年月日户家次项篇场台处%％])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def star_habits(page: SamplePage, skip: set[int]) -> StarHabits:
 
 def _shows_blanks(line: str) -> bool:
     """Whether a line's stars can only be blanks: single before a unit, three and more, or two runs that both stand before units."""
-    if not line.strip(" *"):
+    if not line.strip(" *＊"):
         return False
     if _SURE.search(_without_bullet(line)) and not _emphasis_only(line):
         return True

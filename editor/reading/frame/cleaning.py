@@ -35,6 +35,7 @@ _PROPER = re.compile(
 _PROSE = re.compile("。.+。")
 _SHORT = 60
 _SHORTEST = 6  # characters of a title that is told from a heading
+_MOST_SIGNS_OF_ITEMS = 2 * CERTAIN  # A line with a number and more signs than so many is no item: 3.8 分享人：…｜页数：4.
 _LINE = 120
 
 
@@ -115,7 +116,8 @@ def byline_noise(page: SamplePage, title: Title, body: int, head: set[int]) -> s
 
 def _is_site_line(page: SamplePage, line: int) -> bool:
     text = page.bare[line]
-    return len(text) <= _LINE and line not in page.cells and not number_of(page.lines[line]) and reads_like_site(text)
+    counts = number_of(page.lines[line]) is not None and signs_of(text) <= _MOST_SIGNS_OF_ITEMS
+    return len(text) <= _LINE and line not in page.cells and not counts and reads_like_site(text)
 
 
 def inner_noise(page: SamplePage, begin: int, end: int) -> set[int]:

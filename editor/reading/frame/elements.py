@@ -88,7 +88,8 @@ def _has_text_behind(page: SamplePage, line: int, noise: set[int], end: int) -> 
     if after is None or after >= end or is_label_of_form(page, after):
         return False
     labels = labels_of(page.lines[after])
-    return not (labels and is_open(page.lines[after], labels[0]))
+    is_form = bool(labels) and not page.lines[after][: labels[0].start].strip()
+    return not (is_form and is_open(page.lines[after], labels[0]))
 
 
 def _is_greeted(text: str) -> bool:

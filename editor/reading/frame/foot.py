@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from editor.reading.blanks.labels import labels_of
 from editor.reading.frame.elements import DATE_LINE, Elements, find_date, find_signature
-from editor.reading.frame.titles import Title
+from editor.reading.frame.titles import Title, kind_of_title
 from editor.reading.page.element_lines import is_office_alone
 from editor.reading.page.issuing import PassedOn
 from editor.reading.page.page import SamplePage
@@ -16,6 +17,7 @@ _SLIP = re.compile(
     r"[-—─=_*·.…\s✂]{6,}$|.{0,24}(?:回\s*执|报\s*名\s*表|存\s*根)(?:单|表|联)?[：:]?$|附\s*[表录]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$"
 )
 _DAY = re.compile(r"(?P<date>[\dX×Ｘx*＊_＿〇○一二三四五六七八九十 \u3000]{1,6}月[\dX×Ｘx*＊_＿〇○一二三四五六七八九十 \u3000]{1,6}日)")
+_CONTRACTS = ("合同", "协议")
 _NEAR = 6  # lines that may stand between the date and what follows: a note in brackets, receivers
 
 
@@ -40,6 +42,8 @@ def find_foot(page: SamplePage, title: Title | None, body: int, end: int, skip: 
         signature, lines = next(
             (found for stop in _stops(page, title, body, end) if (found := find_signature(page, None, body, stop, skip))[1]), (None, ())
         )
+    if title and lines and kind_of_title(title.text) in _CONTRACTS and labels_of(page.bare[lines[0]]):
+        signature, lines = None, ()  # each party signs beside its own label
     return Elements(signature=signature, signature_lines=lines, date=date, date_line=line)
 
 

@@ -18,7 +18,7 @@ _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
 )
 _TERM = re.compile(
-    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|期间|共计|参军|服役|期限?(?:为|是|共|约|满|暂定)?)$"
+    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
@@ -57,7 +57,7 @@ def by_time(place: BlankPlace) -> Kind | None:
     lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))
     if unit == "年" and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
-    if after.startswith("日") and (_DAYS.match(after) or lasting):
+    if after.startswith("日") and (_DAYS.match(after) or lasting or _TERM.search(place.before)):
         return Kind(FieldType.NUMBER, "日")
     return Kind(FieldType(words("units", "year", "month", "date").meaning(unit)), "", unit)
 

@@ -10,6 +10,11 @@ from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
 _PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
+# What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
+_CALLED_PERSON = re.compile(
+    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)"
+)
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
@@ -17,12 +22,16 @@ _PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。�
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|[^，。；、的{BLANK}]{{0,4}}工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
+_THREE_PERSONS = re.compile(r"(?:同志)?(?:等)?(?:[两二三四五六七八九十\d]+[名位人]|同志)(?![\u4e00-\u9fff]*(?:政府|法院))")
+_CHOSEN = re.compile(rf"(?:推选|选举|推举)(?:{BLANK}、)*$|(?:推选|选举|推举)(?:{BLANK}[、和])+$")
 _COUNTED = re.compile(rf"^(?:等)?[一二两三四五六七八九十几多\d{BLANK}]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _APPOINTED = re.compile(
     r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表|总监|指挥|主席|顾问|秘书|工程师|主管)(?=[，。；、的]|$)"
 )
 _NATURAL = re.compile(r"方[（(][^（）()]{0,8}(?:人员|劳动者|个人|自然人|姓名|员工|职工|学员|农户|业主)[）)][：:]\s*$")
 _IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
+# Behind bodies of persons stand the names of their members, and nothing else: 高一（X）班：X、X.
+_BODIES, _IN_LIST = tuple("班组队"), re.compile(rf"{BLANK}(?:[、，\s]+{BLANK})*[。；]?$")
 _OFFICES = tuple("处科室办局部组站所院")
 _WITH_UNIT = re.compile(rf"[（(]{BLANK}|等{BLANK}[人名位]|[、，]")
 _CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
@@ -38,7 +47,8 @@ _TO_OFFICE = re.compile(
 _MOVED = re.compile(r"[^，。；]{1,4}(?:调|转|借调|交流)[至到往任]")
 _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
-_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,6}[厂店社](?=职工|员工|工人|经理|法人|负责人)")
+_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}?[厂店社]|[\u4e00-\u9fff]{2,6}?[所站](?=被|获|荣获|予以)")
+_OF_WORKS = re.compile(r"被|获|荣获|予以|职工|员工|法人")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
 _PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
@@ -107,8 +117,9 @@ def by_suffix(place: BlankPlace) -> Kind | None:
     if not word or _PLANS.match(after):
         return None
     kind = _while_built(FieldType(words("suffixes").meaning(word)), word, after)
-    longer = by_phrase(place) if kind == FieldType.TEXT else None
-    return longer if longer and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
+    longer = by_phrase(place) if kind in (FieldType.TEXT, FieldType.PROJECT) else None
+    is_named = longer is not None and (kind == FieldType.TEXT or longer.word.endswith("公司"))
+    return longer if longer and is_named and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
 
 
 def by_hint(place: BlankPlace) -> Kind | None:
@@ -116,15 +127,18 @@ def by_hint(place: BlankPlace) -> Kind | None:
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
-    given = _APPOINTED.match(place.after)
-    told = given or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
+    listing = _LIST.match(place.after)
+    chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
+    behind = place.after[listing.end() :] if listing else place.after
+    named = chosen or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
+    told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
 
 def by_listing(place: BlankPlace) -> Kind | None:
     """A name at the head of a line with the office behind it, as lists of members have them."""
     office = _OFFICE_BEHIND.match(place.after) if not place.before.strip() else None
-    word = words("roles", "before").at_end(office[1]) if office else ""
+    word = (words("roles", "before").at_end(office[1]) or post(office[1])) if office else ""
     return Kind(FieldType.PERSON, "", word) if word else None
 
 
@@ -166,12 +180,16 @@ def by_head(place: BlankPlace) -> Kind | None:
     if public := _PUBLIC.match(place.after):
         return Kind(FieldType.PLACE, "", public[0], 1)
     works = _WORKS.match(place.after)
-    return Kind(FieldType.ORG, "", works[0], 1) if works and not words("suffixes", "place").at_end(works[0]) else None
+    if works is None or words("suffixes", "place").at_end(works[0]):
+        return None
+    behind = place.after[works.end() :]
+    is_whole = not re.match(r"[\u4e00-\u9fff]", behind) or _OF_WORKS.match(behind) or words("roles", "before").at_start(behind)
+    return Kind(FieldType.ORG, "", works[0], 1) if is_whole else None
 
 
 def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
-    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)$", place.before)
+    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
     acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 
@@ -187,6 +205,8 @@ def by_label(place: BlankPlace) -> Kind | None:
     label = place.label
     if label and label.endswith(_OFFICES) and _CONTACT.match(place.after):
         return Kind(FieldType.PERSON, "", label)
+    if label.endswith(_BODIES) and _IN_LIST.match(place.before.rpartition("：")[2] + BLANK + place.after):
+        return Kind(FieldType.PERSON, "", label, 0)
     if label.endswith(("奖", "获得者")) and _WITH_UNIT.match(place.after):
         return Kind(FieldType.PERSON, "", label)
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):

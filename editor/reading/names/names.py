@@ -10,7 +10,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names_by_type import name_by_type, plain_unit
 from editor.reading.names.number_names import in_capitals
-from editor.reading.names.phrases import clean, previous_clause, subject
+from editor.reading.names.phrases import clean, following, previous_clause, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
@@ -19,7 +19,12 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
-_ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|[应实]?(?:出席|参加)|列席|请假)\s*$")
+_ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|(?:[应实]|实际|委托)?(?:出席|参加)|列席|请假)(?:董事|监事|代表|委员|股东)?\s*$")
+# Who stands behind a label that names no one: 一等奖：X, 高一（X）班：X、X.
+_BEARERS = {
+    (FieldType.PERSON, "奖"): "获得者", (FieldType.ORG, "奖"): "获得单位",
+    **dict.fromkeys(((FieldType.PERSON, body) for body in ("班", "组", "队")), "成员姓名"),
+}  # fmt: skip
 _LONGEST_OF_CELLS = 14
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
@@ -48,6 +53,8 @@ def _with_party(name: str, setting: BlankSetting) -> str:
 
 def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
+    if name in ("姓名", "名字", "人名") and blank.place.label and type_of_name(blank.place.label) == FieldType.PERSON:
+        return ""  # the label says whose name it is
     return _with_party(name, blank.setting) if name else ""
 
 
@@ -106,7 +113,7 @@ def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
     if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
-    noun = clean(subject(place), 8)
+    noun = clean(subject(place), 8) or following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 
@@ -186,8 +193,8 @@ def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
         return label
     if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
         return f"{label}名称"
-    if kind.type == FieldType.PERSON and label.endswith("奖"):
-        return f"{label}获得者"
+    if bearer := next((word for (type_, end), word in _BEARERS.items() if type_ == kind.type and label.endswith(end)), ""):
+        return label + bearer
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 

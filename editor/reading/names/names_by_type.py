@@ -18,8 +18,8 @@ _NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|�
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "检察院", "法院", "中心", "局", "院", "会", "所", "站", "处"])
 # A label beside a box holds no more.
-_LONGEST = 12
-_LEADS_TO_OFFICE = re.compile(r"[由向经请与和从被对给让须是]|的|我[局县市镇乡区院校司]")
+_LONGEST, _TOLD_APART = 12, 4
+_LEADS_TO_OFFICE = re.compile(r"[由向经请以与和从被对给让须是]|的|我[局县市镇乡区院校司]")
 _BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
@@ -27,6 +27,9 @@ _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "
 _OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
 _DONE_TO_IT = re.compile(r"(?:更新|改造|建设|维修|采购|检查|治理|整治|整改|开发|施工|安装|验收|推广|应用)+$")
 _OFFICES = {"科": "科室", "室": "科室", "处": "处室", "部": "部门", "所": "单位", "局": "单位", "站": "单位", "队": "单位", "厂": "单位"}
+_BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
+_OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
+_PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -61,11 +64,15 @@ def _date(blank: NamedBlank) -> str:
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
     which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or _BEFORE.match(after) else ""
     own = re.split(r"[，。；]", after)[0]
-    ahead = own if re.search(r"[\u4e00-\u9fff]{2}", own) else re.split(r"[。；]", after)[0][:24]
+    rest = _PART_OF_DAY.sub("", own)
+    of_day = rest != own and len(clean(subject(place), 6)) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
+    ahead = rest if of_day or re.search(r"[\u4e00-\u9fff]{2}", rest) else re.split(r"[。；]", after)[0][:24]
     told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
     if own_event := _OWN_EVENT.match(ahead):
         return f"{clean(subject(place), 6)}{own_event[1]}{which}日期"
     event = told or deed_ahead(ahead)
+    if ends := _BEGINS_OR_ENDS.match(ahead):
+        return f"{_OF_MONTH.sub('', clean(subject(place), 6))}{ends[1]}日期"
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
     noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
     return f"{noun}{which}日期"
@@ -97,7 +104,7 @@ def _person(blank: NamedBlank) -> str:
         ranked = re.search(rf"第[一二三四五六七八九十]+[\u4e00-\u9fff]{{0,4}}{word}$", before)
         noun = ranked[0] if ranked else noun
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
-    role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
+    role = re.match(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:任|担任|为|作为)([^，。；、]{{2,8}}?)(?:[，。；、的]|$)", place.after)
     title = role[1] if role else words("suffixes", "person").at_start(place.after)
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
     where = stripped(office[0]) if office else ""
@@ -129,8 +136,11 @@ def _org(blank: NamedBlank) -> str:
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
-        plain = entity.common or entity.phrase in _PLAIN or phrase.endswith("有限公司")
+        is_whole = len(phrase) == _TOLD_APART and phrase.endswith("公司") and phrase not in _PLAIN  # 航运公司 says more than any work
+        plain = (entity.common and not is_whole) or entity.phrase in _PLAIN or phrase.endswith("有限公司")
         return f"{work}{plain_unit(phrase)}名称" if work and plain and work not in phrase else f"{phrase}名称"
+    if kind.word and kind.word == place.after[: len(kind.word)] and len(kind.word) > 1 and kind.word not in words("suffixes", "org"):
+        return f"{kind.word}名称"
     if bears := _BEARS.match(place.after):
         return f"{bears[1]}方"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)

@@ -20,9 +20,15 @@ _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{
 _STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被)")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
+# An area that things are counted in: 提供全市X处停车点.
+_AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
+# What a growth is measured by: it says nothing of what grows.
+_COMPARED = ("同比", "环比", "比上年", "较上年", "比去年", "较去年", "比年初", "较年初")
+# The figure in brackets behind one of several things: X镇（X万斤）、X镇（X万斤）.
+_OF_LISTED = re.compile(rf"{BLANK}([省市县区镇乡村]|街道|社区|公司|学校)（$")
 _SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
 _EARLIER = ("上年", "去年", "同期", "上年同期", "去年同期", "上期", "上月", "上季度")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
@@ -30,6 +36,9 @@ _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
 _ORDINAL = re.compile(r"(季度|[届次期批条款章页])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
 _RANKS = {"届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "页": "页码", "季度": "季度"}
 _WON = re.compile(r"(?<=..)中?(?:荣?获得?|取得|夺得|位列|排名?)$")
+_DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
+# The figure of another time that this one is held against: 比去年同期的X万人次增长X%.
+_EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 
 
@@ -52,7 +61,10 @@ def number_name(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
+    counted = "雨量" if kind.unit == "毫米" and re.search("[雨雪]|降水", place.before) else counted
     measure = counted or words("measures", "names").meaning(kind.type)
+    if listed := _OF_LISTED.search(place.before):
+        return f"该{listed[1]}{measure}"
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
@@ -67,6 +79,8 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
         return noun
     if noun.endswith("人员") and measure == "人数":
         return f"{noun.removesuffix('人员')}人数"
+    if (measure == "雨量" and noun.endswith(("雨强", "量"))) or noun in _DIMENSIONS:
+        return _DIMENSIONS.get(noun, noun)
     if (len(noun) == 1 and measure == "数量") or noun == "人口":
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
@@ -125,7 +139,8 @@ def _growth(blank: NamedBlank) -> str:
     found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
     if not found:
         return ""
-    noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
+    noun = clean(subject(blank.place))
+    noun = clean(previous_clause(blank.place)) + noun if noun in _COMPARED or not noun else noun
     return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
 
 
@@ -138,7 +153,7 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
     if small and kind.unit == "个":
         near = re.split(r"[和与及、]", noun)[-1]
         return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
-    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后")
+    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
 
 
@@ -187,7 +202,7 @@ def _after_another(blank: NamedBlank, behind: str) -> str:
     thing = said[len(unit) :]
     if not unit or not re.fullmatch(r"[\u4e00-\u9fff]{0,4}", thing) or words("measures", "counted").at_start(thing) or words("labels").at_end(thing):
         return ""
-    return behind if blank.kind.type != FieldType.MONEY and len(behind) >= 2 else subject_of(before) + thing
+    return behind if blank.kind.type != FieldType.MONEY and len(behind) >= 2 else subject_of(before) + thing.strip("和与及、")
 
 
 def _of_what_is_not(blank: NamedBlank, noun: str, behind: str) -> str:
@@ -201,9 +216,12 @@ def _of_what_is_not(blank: NamedBlank, noun: str, behind: str) -> str:
 def _counted_noun(blank: NamedBlank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
     place, kind = blank.place, blank.kind
-    noun, behind = subject(place), following(place, kind.unit)
+    of_it = f"{kind.unit}的" if kind.type == FieldType.NUMBER and place.rest.startswith(f"{kind.unit}的") else kind.unit
+    noun, behind = subject(place), following(place, of_it)
     behind = "" if _STATE.match(behind) else behind
-    if told := _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind):
+    earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
+    told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
+    if told := earlier[1] if earlier else told:
         return told
     if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind

@@ -17,12 +17,12 @@ _FIRM = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|集团|银行)(?=[\u4
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
 _SOFT = re.compile(
-    r"以来|先后|累计|共(?![同建享管产青和用有计])|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|对(?![口象外接账])"
+    r"以来|先后|累计|共(?![同建享管产青和用有计])|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|(?<![反应面核校针绝派])对(?![口象外接账])"
     r"|将(?!军)|把(?!关)|被(?![告申])|由(?!来)|为(?!民)|从(?![业事严优速])|向(?!上)"
 )
 # Deeds that say less than any other one that stands behind them: 开展专项检查.
 _LIGHT = ("开展", "进行", "组织", "开始", "提前", "集中")
-_ENDS_LIKE_SMALL_WORDS = ("退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约")
+_ENDS_LIKE_SMALL_WORDS = ("退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
@@ -32,6 +32,8 @@ _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
     r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获)|(?<=..)(?<![高初集])[中里](?=$)"
 )
+# To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
+_TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -75,7 +77,7 @@ def subject(place: BlankPlace) -> str:
 @lru_cache(maxsize=4096)
 def subject_of(clause: str) -> str:
     """The words of a clause that ends in a blank which say what the blank is about."""
-    text = _YEAR_AT_END.sub("", clause).rpartition(BLANK)
+    text = _YEAR_AT_END.sub("", _TOWARDS_PARTY.sub("", clause)).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))

@@ -12,7 +12,7 @@ _SYSTEMS: tuple[tuple[str, str], ...] = (
     ("passage", rf"第\s*(?P<passage>{_CHINESE}|\d{{1,3}})\s*节(?=[\s　:：]|$)"),
     ("article", rf"第\s*(?P<article>{_CHINESE}|\d{{1,3}})\s*条(?=[\s　:：]|$|[^、，。第规款的和至之])"),
     ("step", rf"第\s*(?P<step>{_CHINESE}|\d{{1,2}})\s*(?:项|步|阶段|环节|议程)[：:](?=.)"),
-    ("han", rf"(?P<han>{_CHINESE})\s*[、.．，](?!\s*(?:{_CHINESE})(?:[、，等级]|是))"),
+    ("han", rf"(?P<han>{_CHINESE})\s*[、.．，](?!\s*(?!(?P=han)等)(?:{_CHINESE})(?:[、，等级]|是))"),
     ("han)", rf"[（(]\s*(?P<han_b>{_CHINESE})\s*[）)][、.．]?"),
     ("formal", r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾])\s*[、.．]"),
     ("deep", r"(?P<deep>\d{1,2}(?:[.．]\d{1,2}){1,4})[.．、]?(?=[\s　]*[^\d\s.．%％])"),

@@ -12,8 +12,12 @@ from editor.reading.sharing.scene import Key, Scene
 
 # What is one and the same for a whole document, whatever clause it stands in.
 _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", "document")
+_LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]\ue000")
+_LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]$")
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
 _TAIL = 2
+# What stands between two things of one kind: X村、X村, X镇至X镇.
+_JOINS = tuple("、和与及至到—")
 
 
 def parted_by_clauses(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
@@ -80,13 +84,18 @@ def side_by_side(members: Sequence[BlankPlace], phrase: str) -> list[list[BlankP
     """Runs of members joined by 、 or 和: different things of one kind."""
     runs: list[list[BlankPlace]] = []
     for before, place in pairwise(members):
-        joined = place.before[-1:] in tuple("、和与及") and before.paragraph == place.paragraph
+        joined = place.before[-1:] in _JOINS and before.paragraph == place.paragraph
         joined = joined and BLANK + phrase in re.split("[，。；]", place.before)[-1]
         if joined and runs and runs[-1][-1] is before:
             runs[-1].append(place)
         elif joined:
             runs.append([before, place])
     return runs
+
+
+def is_listed(place: BlankPlace) -> bool:
+    """Whether a thing stands in a list (X镇（X户）、X乡（X户）), the figures of each in brackets behind it."""
+    return bool(_LISTED_BEHIND.search(place.before) or _LISTED.match(place.after))
 
 
 def side_of(place: BlankPlace) -> str:

@@ -9,7 +9,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.tokens import unit_after
 from editor.reading.sharing.apart import parted_by_clauses, parted_by_owners, parted_by_wholes
 from editor.reading.sharing.facts import facts
-from editor.reading.sharing.named import named
+from editor.reading.sharing.named import name_of, named
 from editor.reading.sharing.numbers import counts_again, ordinals, spans, twins, years, years_again
 from editor.reading.sharing.own_unit import documents_again, issuers, own_unit
 from editor.reading.sharing.parties import party_keys
@@ -37,7 +37,7 @@ def keys_of(scene: Scene) -> list[Key | None]:
     keys: dict[int, Key] = {}
     for joining in _JOINING:
         keys = {**joining(scene), **keys}
-    keys = _with_parties(scene, keys | issuers(scene, keys))
+    keys = _named_as_parties(scene, _with_parties(scene, keys | issuers(scene, keys)))
     keys = _by_tags(scene.places, keys | _told_of_the_same(scene, keys))
     for parting in _PARTING:
         keys = parting(scene, keys)
@@ -71,6 +71,17 @@ def _by_tags(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int,
         if len(names) == 1:
             found[place.number] = ("tag", *names)
     return found
+
+
+def _named_as_parties(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys; a bracket that names one party at the head (甲方：【委托单位】) is that party wherever the text has it again."""
+    parties: defaultdict[Key, set[Key]] = defaultdict(set)
+    named = {p.number: key for p in scene.places if (key := name_of(p)) is not None}
+    for number, name in named.items():
+        if keys.get(number, ("",))[0] == "party":
+            parties[name].add(keys[number])
+    again = {n: next(iter(parties[name])) for n, name in named.items() if len(parties[name]) == 1 and keys.get(n) == name}
+    return {**keys, **again}
 
 
 def _with_parties(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:

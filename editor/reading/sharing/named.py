@@ -1,10 +1,11 @@
 """Brackets and labels that ask for the same: [单位名称] … [单位名称], 单位：____."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from editor.reading.meaning.kinds import MEASURES, Kind
-from editor.reading.meaning.places import BlankPlace
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape, BlankToken
 from editor.reading.sharing.scene import Key, Scene
@@ -18,11 +19,40 @@ def named(scene: Scene) -> dict[int, Key]:
     asked = {
         p.number: _stem(p.token.name) for p, kind in scene.pairs if _asks_again(p.token) and (p.token.is_tag or not _is_measure(p.token.name, kind))
     }
+    asked = _without_siblings(scene, asked)
     known = set(asked.values())
     for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:
             asked.setdefault(place.number, _stem(place.label))
-    return {number: ("name", stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked) | _bare_names(scene)
+    return {number: _key(stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked) | _bare_names(scene)
+
+
+def _key(stem: str) -> Key:
+    return ("name", stem)
+
+
+def name_of(place: BlankPlace) -> Key | None:
+    """The key of what a bracket asks for by a name that not everybody has, None for any other blank."""
+    return _key(_stem(place.token.name)) if _asks_again(place.token) and not place.token.is_tag else None
+
+
+def _without_siblings(scene: Scene, asked: Mapping[int, str]) -> dict[int, str]:
+    """What is asked for, without brackets that stand side by side ([成员姓名]、[成员姓名]) or behind labels that name several of a kind
+    (学校意见：（填写意见）, 教育局意见：（填写意见）): each wants a value of its own.
+    """
+    members: defaultdict[str, list[BlankPlace]] = defaultdict(list)
+    for place in scene.places:
+        if place.number in asked and not place.token.is_tag:
+            members[asked[place.number]].append(place)
+    several = {stem for stem, places in members.items() if any(map(_are_siblings, places, places[1:]))}
+    apart = {p.number for stem in several for p in members[stem]}
+    return {number: stem for number, stem in asked.items() if number not in apart}
+
+
+def _are_siblings(one: BlankPlace, other: BlankPlace) -> bool:
+    beside = other.number == one.number + 1 and re.search(rf"{BLANK}[、和与及]$", other.before) is not None
+    ours, theirs = one.label, other.label
+    return beside or (ours != theirs and bool(ours) and ours[-2:] == theirs[-2:] and min(len(ours), len(theirs)) > 2)
 
 
 def _suffix_names(places: Sequence[BlankPlace], asked: dict[int, str]) -> dict[int, Key]:

@@ -19,6 +19,10 @@ _OPENINGS = ("", "截至目前", "目前", "现在", "这")
 # A report on a year is written in the first months of the next one.
 _EARLY = re.compile(r"年0?[123]月[\d\ue000]{1,2}日[）)]?$")
 _ALL = re.compile(r"(?:这|上述|[^，。；]*全[省市县区镇乡村校局])")
+# When something began is no year that a document is of.
+_FOUNDED = re.compile(r"(?:成立|创建|创办|组建|始建|建成|设立|注册|出生|毕业|生|开业|投产)(?:于|时间为|时间：)$")
+_FOUNDED_BEHIND = re.compile(r"年(?:[\d\ue000]+月)?(?:出生|成立|毕业|建成|建校|建厂|参加工作|入党|入职)")
+_IN_TITLE = re.compile(rf"《{BLANK}[^》]*$")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
 
@@ -26,12 +30,20 @@ def years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title or number names one are that year; numbers of other documents have years of their own."""
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
     years = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
+    years = [p for p in years if not _FOUNDED.search(p.before) and not _FOUNDED_BEHIND.match(p.after) and not _is_of_another(scene, p)]
     if any(p.token.line in scene.around.title for p in years):
         # What a title plans for the next year is numbered in this one.
         told = (p for p in years if p.token.line not in scene.around.head)
         return {p.number: ("year",) for p in told if p.token.line in scene.around.title or not _EARLY.match(p.after)}
     numbered = any(p.token.line in scene.around.head for p in years)
     return {p.number: ("year",) for p in years} if numbered else {}
+
+
+def _is_of_another(scene: Scene, place: BlankPlace) -> bool:
+    """Whether a year stands in the title of a document that another one issued: 《X集团20XX年方案》."""
+    issuer = scene.places[place.number - scene.places[0].number - 1] if _IN_TITLE.search(place.before) else None
+    framed = scene.around.title | scene.around.signature
+    return issuer is not None and all(p.after[:1] != issuer.after[:1] for p in scene.places if p.token.line in framed)
 
 
 def _in_span(place: BlankPlace) -> bool:

@@ -23,7 +23,8 @@ def own_unit(scene: Scene) -> dict[int, Key]:
         if not suffix:
             own[place.number] = ("self",)
         elif not words("suffixes", "place").at_start(suffix):
-            again = {p.number: ("self",) for p in scene.places if _is_again(p, suffix, place)}
+            titled = scene.around.title
+            again = {p.number: ("self",) for p in scene.places if _is_again(p, suffix, place, titled=p.token.line in titled)}
             own |= again if len(again) > 1 else {}
     return own
 
@@ -32,10 +33,10 @@ def _in_list(place: BlankPlace) -> bool:
     return bool(re.search(r"[一二三四五六七八九十]是$", place.clause))
 
 
-def _is_again(place: BlankPlace, suffix: str, signed: BlankPlace) -> bool:
-    """Whether a blank is the signing unit: the signature itself, or its words at the start of a clause."""
+def _is_again(place: BlankPlace, suffix: str, signed: BlankPlace, *, titled: bool) -> bool:
+    """Whether a blank is the signing unit: the signature itself, or its words in the title or at the start of a clause."""
     same = place.after.startswith(suffix)
-    return place is signed or (same and not is_outside(place) and (begins_clause(place) or place.before.endswith(("年", "来", "期", "我"))))
+    return place is signed or (same and not is_outside(place) and (titled or begins_clause(place) or place.before.endswith(("年", "来", "期", "我"))))
 
 
 def issuers(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import begins_clause
@@ -16,7 +16,8 @@ _LED = re.compile(rf"[^其该由向与请从和在被须报让对给{BLANK}\s]{{
 _APPOINTS = re.compile(r"(?:同意|决定|兹)?(?:任命|免去|聘任|聘请|解聘|提名|推荐|录用|调|增补|选举|撤销|给予|授予)")
 _IS_MOVED = re.compile(r"[^，。；]{0,2}(?:任|担任|兼任|不再担任|不再兼任|[由从][^，。；]{1,12}(?:调|转|交流|借调))")
 _BARE_NAMES = ("姓名", "名字", "人名")
-_BEFORE_OFFICE = "其该由向与请从和在被须报让对给"
+_BEFORE_OFFICE = "其该由向与请从和在被须报让对给为"
+_TO_SIGN = re.compile(r"[（(](?:签名|签字|签章|盖章)[）)][：:]?$")
 
 
 def own_person(scene: Scene) -> dict[int, Key]:
@@ -34,11 +35,12 @@ def own_person(scene: Scene) -> dict[int, Key]:
 
 def persons(scene: Scene) -> dict[int, Key]:
     """The same office before or behind two names is one person, when the office has only one."""
-    named = [p for p, kind in scene.pairs if kind.type == FieldType.PERSON and (not p.token.name or p.token.name in _BARE_NAMES)]
+    named = _whole([p for p, kind in scene.pairs if kind.type == FieldType.PERSON and (not p.token.name or p.token.name in _BARE_NAMES)])
     told = {p.number: office for p in named if (office := _office(p))}
     offices = sorted({*told.values()})
     owned = {p.number: owner + told[p.number] for p in named if p.number in told for owner in scene.owners_of(p)}
     found: dict[int, Key] = {n: ("person", owned[n] if owned.get(n) in offices else office) for n, office in told.items()}
+    found |= _taken_up(named, told)
     for place in named:
         office = _given_office(place)
         same = [known for known in offices if known.endswith(office)]
@@ -46,6 +48,23 @@ def persons(scene: Scene) -> dict[int, Key]:
             found[place.number] = ("person", office if office in offices or not same else same[0])
     found |= _addressed(scene, named)
     return found | _by_common_role(named, found) | _comrades(named, found) | _of_the_title(scene, named)
+
+
+def _whole(named: list[BlankPlace]) -> list[BlankPlace]:
+    """The names without those that are but family names: one sign before a title (X所长) where the text writes others with more (XXX同志)."""
+    is_written_long = any(len(p.token.text) > 1 for p in named)
+    return [p for p in named if not (is_written_long and len(p.token.text) == 1 and words("suffixes", "person").at_start(p.after))]
+
+
+def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str]) -> dict[int, Key]:
+    """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it: 党工委书记X."""
+    found: dict[int, Key] = {}
+    for place in named:
+        office = told.get(place.number, "")
+        whole = {known for known in told.values() if known.endswith(office) and known != office} if office and place.clause == office else set[str]()
+        if len(whole) == 1 and "副" not in (known := whole.pop()) and told[next(n for n in told if told[n] in (known, office))] == known:
+            found[place.number] = ("person", known)
+    return found
 
 
 def _addressed(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
@@ -67,11 +86,18 @@ def _by_common_role(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> di
         if place.number not in found and role and (role not in words("things", "many") or _qualified(place, role) != role):
             roles[role].append(place)
     return {
-        p.number: ("person", role, "again")
+        p.number: key
         for role, members in roles.items()
-        if not _is_shared(members) and all(_is_again(p, members[0], role) for p in members[1:])
-        for p in members
+        for key, same in _by_particular_role(role, members)
+        if not _is_shared(same) and all(_is_again(p, same[0], role) for p in same[1:])
+        for p in same
     }
+
+
+def _by_particular_role(role: str, members: list[BlankPlace]) -> Iterator[tuple[Key, list[BlankPlace]]]:
+    """All who have a role; then, where they are several, those of each particular one: 办事处主任, 事务中心主任."""
+    yield from ((("person", role, _qualified(p, role)), [q for q in members if _qualified(q, role) == _qualified(p, role)]) for p in members)
+    yield ("person", role, "again"), members
 
 
 def _is_shared(members: Sequence[BlankPlace]) -> bool:
@@ -158,7 +184,7 @@ def _is_introduced(place: BlankPlace, title: str, again: BlankPlace) -> bool:
 
 def _office(place: BlankPlace) -> str:
     """The office that a name stands behind, with the words that make it particular."""
-    before = place.before.rstrip(" 　：:")
+    before = _TO_SIGN.sub("", place.before.rstrip(" 　")).rstrip(" 　：:")
     word = words("roles", "before").at_end(before)
     if not word:
         department = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办)$", before)

@@ -23,9 +23,10 @@ _Bundle = list[list[BlankPlace]]
 def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of blanks in rows told apart by row: different owners never share a field, unless a tag names it."""
     found, places = dict(keys), scene.places
+    body = [p for p in places if p.token.line not in scene.around.title]  # a title is no row, whatever the text begins with
     framed = {keys[p.number] for p in places if p.number in keys and scene.around.is_framed(p)}
     parted: set[Key] = set()
-    for rows in [*_runs(places), *_runs_of_sections(scene)]:
+    for rows in [*_runs(body), *_runs_of_sections(scene)]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
         shared = {key for key in shared if key[0] not in _OF_ALL}

@@ -10,7 +10,7 @@ from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape
-from editor.reading.sharing.apart import side_by_side, side_of
+from editor.reading.sharing.apart import is_listed, side_by_side, side_of
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CALLED = re.compile(rf"{BLANK}([^{BLANK}，。；（(]{{1,20}})[（(](?:以下|下文|下)?(?:统一|统)?(?:简称|称)(?:为)?[：:]?[“‘]?$")
@@ -74,6 +74,7 @@ def _take_up_short_names(by_phrase: dict[tuple[str, str], _Members], around: Sur
 
 def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scene) -> dict[int, Key]:
     around = scene.around
+    members = _without_listed(name[0], members)
     addressed = any(p.token.line in around.addressees for p in members)
     inside = [p for p in members if not (is_hired(p) if addressed else is_outside(p)) or p.token.line in around.title]
     lists = side_by_side(members, name[0])
@@ -89,6 +90,13 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
     return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+
+
+def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:
+    """The members without districts of lists (X县、X区) that come later than the one that is told of, or are of several lists."""
+    listed = [p for p in members if is_listed(p)] if phrase in words("things", "districts") else []
+    are_others = len(listed) > 1 or (bool(listed) and listed[0] is not members[0])
+    return [p for p in members if p not in listed] if are_others and not side_by_side(members, phrase) else members
 
 
 def _is_known(members: Sequence[BlankPlace]) -> bool:
@@ -132,6 +140,7 @@ def _by_position(name: Key, members: list[BlankPlace], lists: list[list[BlankPla
 def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """The keys of things; a place that is somebody's address, where something is held or that is spoken to is no part of the writer's."""
     keys = dict(found)
+    framed = {found[p.number] for p in scene.places if p.number in found and scene.around.is_framed(p)}
     of_line: set[int] = set()
     for place, kind in scene.pairs:
         if kind.type != FieldType.PLACE or place.number not in keys:
@@ -142,7 +151,7 @@ def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
             owners = {found.get(n) for n in range(place.number - said, place.number) if n not in of_line}
             if found[place.number] not in owners:
                 keys[place.number] = (*found[place.number], f"address {place.number}")
-        elif _is_venue(place):
+        elif found[place.number] in framed and _is_venue(place):
             keys[place.number] = (*found[place.number], "venue")
         elif scene.around.speaks_to_another and place.token.line in scene.around.addressees:
             keys[place.number] = (*found[place.number], "addressee")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import Mark
+from editor.model.sample.ties.tying import tied
 from editor.model.template.field import Field, FieldType
 from editor.model.template.file_tables import grid_lines
 from editor.model.template.file_text import prose_line, read_sections
@@ -58,7 +59,7 @@ def _fields(seen: Inspection) -> Iterator[Field]:
             mark = marks.get((slot.line, slot.start, slot.end))
             is_marked = mark is not None and (mark.type or mark.choices) and not slot.box
             told = _as_marked(slot, mark, field) if mark is not None and is_marked else _as_boxes(slot, field, options)
-            yield replace(told, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+            yield tied(seen, replace(told, sample=slot.sample, empty="keep" if slot.field in typed else "pen"))
 
 
 def _as_boxes(slot: SlotSpan, field: Field, options: Mapping[str, Sequence[str]]) -> Field:

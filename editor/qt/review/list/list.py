@@ -171,7 +171,7 @@ class ReviewList(QListView):
         row: ListRow = current.data(ROW_ROLE)
         if row.field is not None:
             self._session.go_to(row.field.places[0])
-        elif (line := _line_of(row)) is not None:
+        elif (line := self._session.seen.by_key[row.offer.field].places[0].line if row.offer is not None else _line_of(row)) is not None:
             self.noise_shown.emit(line)
 
     @property
@@ -214,8 +214,10 @@ class ReviewList(QListView):
             self.menu_asked.emit(event.globalPos())
 
     def _act_on(self, row: ListRow) -> None:
-        """Do what a row offers: take proposals, or put back what was left out."""
-        if row.proposals:
+        """Do what a row offers: tie fields, take proposals, or put back what was left out."""
+        if row.offer is not None:
+            self._session.tie(row.offer)
+        elif row.proposals:
             self._session.take(row.proposals)
         elif row.left_out is not None:
             self._session.put_back(row.left_out)

@@ -61,13 +61,18 @@ class ReviewModel(QAbstractListModel):
     def _field_rows(self) -> list[ListRow]:
         seen = self._session.seen
         if self.filter == ReviewFilter.UNSURE:
-            return self._of(seen.first)
+            return [*self._of(seen.first), *self._offer_rows()]
         if self.filter == ReviewFilter.ACCEPTED:
             return self._of([field for field in seen.fields if field.accepted])
         rest = seen.ordered[len(seen.first) :]
         first = [ListRow(tr("拿不准，先看这 {count} 项", count=len(seen.first))), *self._of(seen.first)] if seen.first else []
         words = tr("其余 {count} 项", count=len(rest)) if seen.first else tr("全部 {count} 项", count=len(rest))
-        return [*first, *([ListRow(words), *self._of(rest)] if rest else []), *self._proposed_rows()]
+        return [*first, *self._offer_rows(), *([ListRow(words), *self._of(rest)] if rest else []), *self._proposed_rows()]
+
+    def _offer_rows(self) -> list[ListRow]:
+        """What may tie fields together, each to be taken or left."""
+        rows = self._session.seen.offer_rows
+        return [ListRow(tr("可能有关系的 {count} 处", count=len(rows))), *rows] if rows else []
 
     def _proposed_rows(self) -> list[ListRow]:
         """The places that may be fields, by kind; above several of a kind stands a row for all of them."""

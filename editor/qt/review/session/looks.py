@@ -11,6 +11,7 @@ from editor.desk import place_words, why_words
 from editor.model.sample.inspection import Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
 from editor.model.sample.review import ReviewField, Role
+from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.words import tr
 
 TINTS = (
@@ -70,6 +71,16 @@ def proposal_words(proposal: Proposal) -> str:
     """A place that may be a field: its name and what stands there."""
     text = proposal.text.strip()
     return f"{proposal.label or proposal.field}  “{text}”" if text else proposal.label or proposal.field
+
+
+def offer_words(offer: Offer, labels: Mapping[str, str]) -> str:
+    """What an offer asks, with the names of the fields: whether two are one value, whether one is computed or keeps a rule."""
+    named = offer.renamed(labels)
+    if offer.why == OfferKind.SAME:
+        return tr("同一个值？ {name} · {other}", name=named.field, other=named.others[0])
+    if offer.why == OfferKind.COMPUTED:
+        return tr("算出来？ {name} = {code}", name=named.field, code=named.expression)
+    return tr("加一条规则？ {code}", code=named.expression)
 
 
 def left_out_words(entry: LeftOut) -> str:

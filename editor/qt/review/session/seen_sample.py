@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from editor.desk import list_size
 from editor.model.sample import review
-from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span, is_noise
+from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span, is_noise, open_offers
 from editor.model.sample.left_out import LeftOut, PlaceKind
 from editor.model.sample.review import ReviewField
-from editor.qt.review.session.looks import tints
+from editor.qt.review.session.looks import offer_words, tints
 from editor.qt.review.session.row import ListRow
 
 T = TypeVar("T", bound=Span)
@@ -102,6 +102,12 @@ class SeenSample:
     def proposals_in(self) -> dict[int, list[Proposal]]:
         """The proposals of each line that has some."""
         return _by_line(self.inspection.proposals)
+
+    @cached_property
+    def offer_rows(self) -> list[ListRow]:
+        """The rows of the offers between fields."""
+        labels = {field.key: field.label for field in self.fields}
+        return [ListRow(offer_words(offer, labels), offer=offer) for offer in open_offers(self.inspection)]
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:

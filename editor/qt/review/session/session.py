@@ -11,6 +11,8 @@ from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
 from editor.model.sample.putting_back import can_be_put_back
 from editor.model.sample.review import ReviewField, Role
+from editor.model.sample.ties.offer import Offer, OfferKind
+from editor.model.sample.ties.tying import take_offer
 from editor.model.session.history import History
 from editor.model.template.field import FieldType
 from editor.model.words import tr
@@ -207,6 +209,12 @@ class ReviewSession(QObject):
         """Make proposals places of fields."""
         label = tr("采用“{name}”", name=proposals[0].label) if len(proposals) == 1 else tr("采用 {count} 处", count=len(proposals))
         self.do(lambda seen: review.take_proposals(seen, proposals), label)
+
+    def tie(self, offer: Offer) -> None:
+        """Do what an offer between fields says."""
+        name = self.seen.by_key[offer.field].label
+        words = {OfferKind.SAME: tr("合并“{name}”", name=name), OfferKind.COMPUTED: tr("算出“{name}”", name=name)}
+        self.do(lambda seen: take_offer(seen, offer), words.get(offer.why, tr("给“{name}”加规则", name=name)))
 
     def take_at(self, span: Span) -> None:
         """Make the proposal at a place of the text a place of a field."""
