@@ -48,7 +48,7 @@ _INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
 _LONGEST = 20
 _WORKED_OUT = re.compile(r"[\s+*<>=|\"'()\[\]~%]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_SET = re.compile(r"\{%-?\s*set\s+(\w+)")
+_GIVING = re.compile(r"(?:set|for)\s+(\w+(?:\s*,\s*\w+)*)\s*(?:=|in\b)")
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,7 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
     A tag without a Chinese word is of a template that writes its values as they are given, dates and numbers too.
     """
-    given = {match[1] for line in lines for match in _SET.finditer(line)}
+    given = {name.strip() for line in lines for tag in tags_in(line) if (match := _GIVING.match(tag.code)) for name in match[1].split(",")}
     apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
     blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
     foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
