@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
 
 from editor.composing import Budget, FormCode, Scope, language_of, runs_of
 from editor.desk.forms.data import Data, rows_of
@@ -18,6 +17,7 @@ from editor.word import FormSlot, FormValues
 
 Written = Callable[[str], str]
 _NOTHING = Around()
+_AS_CODE = (bool, list, dict)
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,8 @@ class FormWriter:
 
     def _as_text(self, key: str, value: object, *, is_tag: bool) -> object:
         """A value of a blank that was given to the code too, as a number, a yes or a list: as code writes it, in a tag."""
-        is_data = isinstance(value, bool | list | dict)
-        if is_tag and is_data and self.code is not None:
-            return self.code.said(key, cast("object", value))
+        if is_tag and self.code is not None and type(value) in _AS_CODE:
+            return self.code.said(key, value)
         if isinstance(value, bool):
             return FLAG_ON if value else FLAG_OFF
         return str(value) if isinstance(value, Decimal) else value
