@@ -8,6 +8,7 @@ from typing import cast
 
 from jinja2 import nodes
 
+from editor.composing.language.comparing import has_no_point
 from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, Record, SlotValue, TypedNumber, Unfilled, UnfilledError, text_of
 from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of
 from editor.composing.language.language import CodePart, KeyPart, Language
@@ -116,6 +117,13 @@ class FormCode:
         bound = {self._safe(name): data_from(value) for name, value in values.items()}
         return FormEvaluator(self, Scope(Draft(Template()), self.language, Budget()), bound, [])
 
+    def said(self, name: str, value: object) -> str:
+        """What a tag that is a name alone writes of a value; "" for what is empty, and for a list where names are Chinese."""
+        try:
+            return _text(data_from(value), name)
+        except (UnfilledError, ExpressionError):
+            return ""
+
     def _safe(self, name: str) -> str:
         return next((safe for safe, key in self.language.names.items() if key == name), name)
 
@@ -133,8 +141,7 @@ class FormEvaluator:
         """The text that an expression writes, "" for what has no value."""
         statement = cast("FormStatement", code)
         try:
-            data = value_of(statement.tree, self._frame(statement))
-            text = text_of(data)
+            text = _text(value_of(statement.tree, self._frame(statement)), statement.text)
         except UnfilledError:
             return ""
         except FAILURES as error:
@@ -218,6 +225,24 @@ def data_from(value: object) -> Data:
     if isinstance(value, Mapping):
         return Record({str(name): data_from(item) for name, item in cast("Mapping[object, object]", value).items()})
     return _missing("")
+
+
+def _text(data: Data, code: str) -> str:
+    """The text of what code gives. Code without a Chinese word is of another program's template, in which truth, lists and things are written as
+    Python writes them.
+    """
+    is_foreign = isinstance(data, bool | tuple | Record) and not _CHINESE.search(code)
+    return str(_native(data)) if is_foreign else text_of(data)
+
+
+def _native(data: Data) -> object:
+    if isinstance(data, Record):
+        return {name: _native(value) for name, value in data.cells.items()}
+    if isinstance(data, tuple):
+        return [_native(value) for value in data]
+    if isinstance(data, Decimal):
+        return int(data) if has_no_point(data) else float(data)
+    return data if isinstance(data, str | bool) else None
 
 
 def _missing(name: str) -> Unfilled:

@@ -130,4 +130,5 @@ def _places_in_lists(seen: Inspection, tables: tuple[ListedTable, ...]) -> Itera
 
 def _row_lines(seen: Inspection, table: ListedTable) -> tuple[int, ...]:
     source = next(one for one in seen.source.tables if one.lines and table.number in one.lines)
-    return tuple(source.rows[table.rows.first + row][0].lines[0] for row in range(table.rows.count))
+    rows = (source.rows[table.rows.first + row] for row in range(table.rows.count))
+    return tuple(next(cell.lines[0] for cell in row if cell.column in table.columns) for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from editor.composing.language.data import Data, Unfilled, is_given, is_number, number_of, text_of
+from editor.composing.language.data import Data, Record, Unfilled, is_given, is_number, number_of, text_of
 
 
 def _same(left: Data, right: Data) -> bool:
@@ -27,12 +27,24 @@ def _contains(whole: Data, part: Data) -> bool:
     return text_of(part) in whole if isinstance(whole, str) else isinstance(whole, tuple) and part in whole
 
 
+def has_no_point(number: Decimal) -> bool:
+    """Whether a number is written without decimals."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= 0
+
+
 TESTS: Mapping[str, Callable[[Data], bool]] = {
     "defined": is_given,
     "undefined": lambda data: not is_given(data),
     "none": lambda data: not is_given(data),
     "string": lambda data: isinstance(data, str),
     "number": lambda data: isinstance(data, Decimal),
+    "integer": lambda data: isinstance(data, Decimal) and has_no_point(data),
+    "float": lambda data: isinstance(data, Decimal) and not has_no_point(data),
+    "boolean": lambda data: isinstance(data, bool),
+    "mapping": lambda data: isinstance(data, Record),
+    "sequence": lambda data: isinstance(data, str | tuple | Record),
+    "iterable": lambda data: isinstance(data, str | tuple | Record),
     "odd": lambda data: number_of(data) % 2 == 1,
     "even": lambda data: number_of(data) % 2 == 0,
     "true": lambda data: data is True,

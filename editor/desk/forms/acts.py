@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.model.draft.draft import Draft
     from editor.model.template.template import Template
     from editor.storage.files.converting import Cancelled
+    from editor.storage.files.meanwhile import Replaced
     from editor.storage.files.office import StandingOffice
     from editor.storage.journal.file import Recovered
     from editor.storage.library.library import Library, Replaceable
@@ -115,6 +116,13 @@ class DeskForms(ABC):
         from editor.desk.forms.pages import form_pages
 
         return form_pages(self.form_of(file, draft.template), draft, self._office, cancelled)
+
+    def save_form_pages(self, laid: "Laid", path: Path) -> "Replaced":
+        """Write pages of a form, as LibreOffice printed them, as a PDF; raises NigaoError for the disk."""
+        from editor.desk.forms.pages import pdf_of_pages
+        from editor.storage.files.meanwhile import replace_known
+
+        return replace_known(path, pdf_of_pages(laid), None)
 
     @cached_property
     def _office(self) -> "StandingOffice":

@@ -1,5 +1,7 @@
 """The values of a form by name: texts and rows as a draft has them, and for its code whatever JSON can hold."""
 
+import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import cast
 from editor.desk.values.values_in import from_json, matched, read_values_file
 from editor.model.template.template import Template
 
+_NOT_IN_XML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 Data = Mapping[str, object]
 """The values by name."""
 
@@ -42,6 +45,12 @@ def read_data(path: Path, template: Template, coded: Collection[str], blanks: Co
     apart = {name: value for name, value in named.items() if name in coded and (name not in blanks or not isinstance(value, str))}
     plain = {name: _as_text(value) for name, value in named.items() if name not in apart}
     return {**matched(plain, template), **apart}
+
+
+def as_json(data: Data | None) -> str:
+    """The values as JSON that XML can hold: where it can't, every letter that is not ASCII is written by its number."""
+    said = json.dumps(data, ensure_ascii=False, default=str)
+    return json.dumps(data, default=str) if _NOT_IN_XML.search(said) else said
 
 
 def _as_text(value: object) -> object:

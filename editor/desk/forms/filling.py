@@ -17,6 +17,7 @@ from editor.word import FormSlot, FormValues
 
 Written = Callable[[str], str]
 _NOTHING = Around()
+_AS_CODE = (bool, list, dict)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class FormWriter:
         texts: dict[int, str] = {}
         ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
         for number, key, write in ways:
-            value = _as_text(data.get(key))
+            value = self._as_text(key, data.get(key), is_tag=self.slots[number].is_tag)
             if not isinstance(value, str) or (not value and not self.slots[number].is_tag):
                 continue
             text = write(value) if value else ""
@@ -61,6 +62,14 @@ class FormWriter:
                 own[number] = blank.span.text
         both = {number: _over(rows.get(number, ()), given.rows.get(number, ())) for number in {*rows, *given.rows}}
         return FormValues({**given.texts, **own}, both, given.evaluator)
+
+    def _as_text(self, key: str, value: object, *, is_tag: bool) -> object:
+        """A value of a blank that was given to the code too, as a number, a yes or a list: as code writes it, in a tag."""
+        if is_tag and self.code is not None and type(value) in _AS_CODE:
+            return self.code.said(key, value)
+        if isinstance(value, bool):
+            return FLAG_ON if value else FLAG_OFF
+        return str(value) if isinstance(value, Decimal) else value
 
     def _way(self, blank: FormBlank) -> Written | None:
         """How the value of a blank is written; None where it has no field."""
@@ -92,13 +101,6 @@ class FormWriter:
             name: flags.get(value, value) if isinstance(value, str) and name in fields and fields[name].type == FieldType.FLAG else value
             for name, value in data.items()
         }
-
-
-def _as_text(value: object) -> object:
-    """A value of a blank that code gave as a number, or as a yes."""
-    if isinstance(value, bool):
-        return FLAG_ON if value else FLAG_OFF
-    return str(value) if isinstance(value, Decimal) else value
 
 
 def _over(own: Sequence[Mapping[str, str]], given: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:

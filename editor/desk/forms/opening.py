@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from editor.composing import FormCode
-from editor.desk.forms.data import Data, is_kept_by_drafts, is_said, rows_of
+from editor.desk.forms.data import Data, as_json, is_kept_by_drafts, is_said, rows_of
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
@@ -46,9 +46,9 @@ _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _APART = re.compile(r"\{_[{%].*?[}%]_\}")
 _INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
 _LONGEST = 20
-_WORKED_OUT = re.compile(r"[\s+*<>=|\"'()\[\]~%]")
+_WORKED_OUT = re.compile(r"[+*<>=|\"'\[\]~]|\s[-/%]|%\s*\w|\b(?:and|or|not|in|is|if|else)\b|^\(|\b[A-Za-z_]\w*\(")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_SET = re.compile(r"\{%-?\s*set\s+(\w+)")
+_GIVING = re.compile(r"(?:set|for)\s+(\w+(?:\s*,\s*\w+)*)\s*(?:=|in\b)")
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class OpenForm:
     def filled_with(self, values: FormValues, data: Data | None, *, kept: bool) -> bytes:
         """The bytes of the form with values that are written already."""
         changed = self.compiled.parts(values, marked=kept)
-        own = own_parts(self.form.package, self._header, json.dumps(data, ensure_ascii=False, default=str), changed) if kept and changed else None
+        own = own_parts(self.form.package, self._header, as_json(data), changed) if kept and changed else None
         return self.compiled.packed({**changed, **(own or {})})
 
     def shown(self, draft: Draft) -> bytes:
@@ -253,7 +253,7 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
     A tag without a Chinese word is of a template that writes its values as they are given, dates and numbers too.
     """
-    given = {match[1] for line in lines for match in _SET.finditer(line)}
+    given = {name.strip() for line in lines for tag in tags_in(line) if (match := _GIVING.match(tag.code)) for name in match[1].split(",")}
     apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
     blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
     foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
@@ -266,8 +266,9 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
     name = _TAG.fullmatch(blank.span.text)
     inner = _INNER.sub("", blank.span.text)
-    # What no code could mean: 金额（万元）, 1季度.
-    is_said = inner in (blank.span.field, blank.span.label) and not _WORKED_OUT.search(inner) and not _NAME.fullmatch(inner)
+    # What no code could mean: 金额（万元）, 金额(元), 1季度, 负责人 电话.
+    is_named = inner in (blank.span.field, blank.span.label) and inner.count("(") == inner.count(")")
+    is_said = is_named and not _WORKED_OUT.search(inner) and not _NAME.fullmatch(inner)
     return not blank.span.text.startswith("{{") or is_said or (name is not None and name[1] not in given)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import FloatObject
 
 from editor.desk.forms.opening import OpenForm
@@ -35,6 +35,16 @@ class _Spot(NamedTuple):
 def form_pages(opened: OpenForm, draft: Draft, office: StandingOffice, cancelled: Cancelled = None) -> Laid:
     """The pages of a form with the values of a draft, as LibreOffice prints them; raises NigaoError where it can't."""
     return _pages_of(as_marked_pdf(opened.shown(draft), office, cancelled), draft, opened.form.source.lines)
+
+
+def pdf_of_pages(laid: Laid) -> bytes:
+    """Pages that LibreOffice printed as a PDF of their own."""
+    writer, made = PdfWriter(), io.BytesIO()
+    for page in laid.pages:
+        if isinstance(page.picture, PrintedPage):
+            writer.add_page(PdfReader(io.BytesIO(page.picture.pdf)).pages[page.picture.number])
+    writer.write(made)
+    return made.getvalue()
 
 
 def _pages_of(pdf: bytes, draft: Draft, lines: tuple[str, ...]) -> Laid:

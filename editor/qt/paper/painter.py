@@ -1,6 +1,6 @@
 """Draws the pages that layout placed, glyph by glyph: for the window, for PNG and for PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -46,6 +46,7 @@ def _shape(run: QGlyphRun) -> QPainterPath:
 _RADIUS, _STROKE = 3.0, 2.0  # pixels of the screen
 _EMBOLDEN = 0.03  # of an em: how far the second drawing of a letter stands beside the first where the machine has no bold face
 _PALEST = 0.4
+_MOST_DOTS = 5_000  # of a picture along a side: finer than 400 an inch on A4, which no eye tells from a printer's own
 NO_TABS = str.maketrans("\t\n", "  ")
 
 
@@ -77,15 +78,19 @@ class PagePainter:
         for box in boxes:
             self._paint_frames(painter, box, looks)
 
-    def _paint_picture(self, painter: QPainter, picture: PagePicture, looks: PageLooks, boxes: Iterable[LineBox]) -> None:
+    def _paint_picture(self, painter: QPainter, picture: PagePicture, looks: PageLooks, boxes: Sequence[LineBox]) -> None:
         """What another program printed, with the marks over it as a pen for marking has them: what is below is still read."""
-        size = looks.at(self.paper[0]), looks.at(self.paper[1])
+        place = QRect(0, 0, looks.at(self.paper[0]), looks.at(self.paper[1]))
+        shrunk = min(1.0, _MOST_DOTS / max(1, place.width(), place.height()))
+        size = round(place.width() * shrunk), round(place.height() * shrunk)
         if self._picture is None or self._picture[:2] != (picture, size):
             pixels = picture.drawn(*size)
             self._picture = picture, size, QImage(pixels, *size, 4 * size[0], QImage.Format.Format_RGB32).copy()
-        painter.drawImage(0, 0, self._picture[2])
+        painter.drawImage(place, self._picture[2])
+        if QColor(looks.colors.paper) == Qt.GlobalColor.white and not any(self.marks.of(box.line) for box in boxes):
+            return  # A printer knows no colours that lie over others.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.fillRect(QRect(0, 0, *size), QColor(looks.colors.paper))
+        painter.fillRect(place, QColor(looks.colors.paper))
         for box in boxes:
             self._paint_marks(painter, box, looks)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

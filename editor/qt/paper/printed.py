@@ -7,7 +7,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from editor.layout import Laid, PageBox
+from editor.layout import A4, Laid, PageBox
 from editor.model.document.profile import Page
 from editor.model.effort import Effort
 from editor.qt.paper.fonts import PageFonts
@@ -57,8 +57,11 @@ def chosen_pages(laid: Laid, printer: QPrinter, current: int = 1) -> tuple[PageB
     return pages
 
 
-def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort) -> bool:
-    """Draw pages on a printer; False where it takes none of them or gave up. Raises StoppedError where the work was cancelled."""
+def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort, paper: tuple[int, int] = A4) -> bool:
+    """Draw pages on a printer; False where it takes none of them or gave up. Raises StoppedError where the work was cancelled.
+
+    Pictures are drawn over the whole `paper` (width and height in twips).
+    """
     brush = QPainter()
     if not pages or not brush.begin(printer):
         return False
@@ -66,6 +69,7 @@ def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort) -> 
     across, down = printer.logicalDpiX(), printer.logicalDpiY()
     brush.scale(1, down / across)
     painter, looks = PagePainter(PageFonts()), print_looks(across)
+    painter.paper = paper
     try:
         for number, box in enumerate(_in_order(pages, printer)):
             effort.spend(_ANY_PAGE)

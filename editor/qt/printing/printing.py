@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import kinds_in_words, not_drawn
-from editor.model.document.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile, Page
 from editor.model.effort import Effort
 from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
@@ -18,6 +18,7 @@ from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
+from editor.qt.files.report import name_for
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
@@ -30,7 +31,7 @@ from editor.storage.files.meanwhile import Replaced
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from editor.layout import Laid, PageBox
+    from editor.layout import Laid
     from editor.qt.printing.preview import PrintPreview
 
 _TOPIC = "print"
@@ -74,16 +75,7 @@ class Printing(QObject):
         """The session at hand with all that was typed; None where there is nothing to print, or where printing goes on."""
         self._files.commit()
         session = self._files.session
-        if session is not None and session.form is not None:
-            self._messages.tell(self._form_notice())
-            return None
         return None if session is None or session.locked or WorkKind.PRINT in self._busy else session
-
-    def _form_notice(self) -> Notice:
-        """A form is printed by who laid it out: what our own pages show of it is a drawing."""
-        export = Act(tr("导出 PDF…"), lambda: self._files.exporting.export(OutputKind.PDF))
-        acts = [export] if self._files.desk.prints_through_office else []
-        return Notice(NoticeKind.INFO, tr("表格的版面是 Word 的：保存后在 Word 里打印，或导出 PDF 再打印。"), acts, _TOPIC)
 
     def _go_on(self) -> None:
         if (session := self._session()) is not None:
@@ -109,26 +101,40 @@ class Printing(QObject):
     # Pages
 
     def _lay_out(self, session: Session, then: Then) -> None:
-        desk, draft = self._files.desk, session.draft
+        """The pages of a report, or those of a form as LibreOffice prints them: what our own pages show of a form is a drawing."""
+        desk, draft, form = self._files.desk, session.draft, session.form
 
         def work(at: Work) -> object:
+            if form is not None:
+                return _without_marks(desk.form_pages(form, draft, at.cancelled))
             return desk.lay_out(draft, effort=Effort(cancelled=at.cancelled))
 
-        self._busy.run(WorkKind.PRINT, calmly(work), tr("正在排版"), lambda laid: then(session, cast("Laid", laid)), self._on_failed)
+        failed = self._on_failed if form is None else self._on_form_failed
+        self._busy.run(WorkKind.PRINT, calmly(work), tr("正在排版"), lambda laid: then(session, cast("Laid", laid)), failed)
 
     def _on_failed(self, error: NigaoError) -> None:
         self._files.on_failed(notices.failed(error))
 
+    def _on_form_failed(self, error: NigaoError) -> None:
+        """Nobody here prints a form as Word does."""
+        words = tr("表格的版面是 Word 的，请保存后在 Word 里打印。{why}", why=error.text)
+        self._messages.tell(Notice(NoticeKind.PROBLEM, words, [], _TOPIC))
+
     def _preview(self, session: Session, laid: "Laid") -> None:
         from editor.qt.printing.preview import PrintPreview  # noqa: PLC0415 - loaded by the first preview
 
-        page = self._profile(session).page
+        page = self._page(session, laid)
         shown = self.shown = PrintPreview(laid, (page.width, page.height), _left_words(session, asks=False), self._window)
         shown.print_asked.connect(self.ask)
         shown.open()
 
     def _profile(self, session: Session) -> LayoutProfile:
         return self._files.desk.profile(session.draft.template.layout)
+
+    def _page(self, session: Session, laid: "Laid") -> Page:
+        """The paper: that of the profile, or that of the form."""
+        page = self._profile(session).page
+        return page if session.form is None else replace(page, width=laid.paper[0], height=laid.paper[1])
 
     # Printing
 
@@ -139,8 +145,8 @@ class Printing(QObject):
         if printer is None:
             self._offer_pdf(tr("没找到打印机。可以导出 PDF，纸上一样，拿到别处打印。"))
             return
-        name = self._files.desk.propose_name(session.draft)
-        put_paper(printer, self._profile(session).page)
+        name = name_for(self._files.desk, session)
+        put_paper(printer, self._page(session, laid))
         printer.setDocName(name)
         if _is_file(printer):
             printer.setOutputFileName(str(self._files.folder() / f"{name}.pdf"))
@@ -150,39 +156,47 @@ class Printing(QObject):
         if _is_file(printer):
             self._write(session, replace(laid, pages=pages), Path(printer.outputFileName()))
         else:
-            self._send(printer, pages)
+            self._send(printer, replace(laid, pages=pages))
 
     def _write(self, session: Session, laid: "Laid", path: Path) -> None:
         """Print into a file: that is the exact PDF, which Qt's own is not."""
         from editor.qt.paper.output import save_pdf  # noqa: PLC0415 - loaded by the first print
 
-        profile, tell, left = self._profile(session), self._messages.tell, session.tally.left
+        desk, profile, tell, left = self._files.desk, self._profile(session), self._messages.tell, session.tally.left
+
+        def work(_work: Work) -> object:
+            return save_pdf(laid, profile, path) if session.form is None else desk.save_form_pages(laid, path)
 
         def done(written: object) -> None:
             assert isinstance(written, Replaced)
             session.files.note(path, Seen(written.digest))
             tell(notices.exported(path, [open_act(tr("打开看看"), path, tell), folder_act(path, tell, tr("打开文件夹"))], left))
 
-        self._busy.run(WorkKind.PRINT, lambda _work: save_pdf(laid, profile, path), tr("正在导出"), done, self._on_failed)
+        self._busy.run(WorkKind.PRINT, work, tr("正在导出"), done, self._on_failed)
 
-    def _send(self, printer: "QPrinter", pages: "Sequence[PageBox]") -> None:
+    def _send(self, printer: "QPrinter", laid: "Laid") -> None:
         from editor.qt.paper.printed import print_pages  # noqa: PLC0415 - loaded by the first print
 
         def done(is_printed: object) -> None:
             if is_printed:
-                words = tr("已送去打印，共 {count} 页。", count=len(pages))
+                words = tr("已送去打印，共 {count} 页。", count=len(laid.pages))
                 self._messages.tell(Notice(NoticeKind.SAVED, words, topic="saved"))
             else:
                 self._offer_pdf(tr("没能打印：打印机没有接收。可以导出 PDF，纸上一样，拿到别处打印。"))
 
         def work(at: Work) -> object:
-            return print_pages(pages, printer, Effort(cancelled=at.cancelled))
+            return print_pages(laid.pages, printer, Effort(cancelled=at.cancelled), laid.paper)
 
         self._busy.run(WorkKind.PRINT, work, tr("正在打印"), done, self._on_failed)
 
     def _offer_pdf(self, words: str) -> None:
         acts = [Act(tr("导出 PDF"), lambda: self._files.exporting.export(OutputKind.PDF))]
         self._messages.tell(Notice(NoticeKind.PROBLEM, words, acts, _TOPIC))
+
+
+def _without_marks(laid: "Laid") -> "Laid":
+    """The pages of a form without the places of its fields: on paper a blank is what it is in Word."""
+    return replace(laid, pages=tuple(page._replace(lines=()) for page in laid.pages))
 
 
 def _is_file(printer: "QPrinter") -> bool:

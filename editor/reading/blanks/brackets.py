@@ -8,10 +8,11 @@ from editor.reading.page.lexicon import is_said, words
 from editor.reading.page.tokens import BlankShape, BlankToken
 
 _PAIRS = re.compile(
-    r"\{\{\s*(?P<double>[^{}%]{1,40}?)\s*\}\}|[$#]\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|\{(?P<brace>[^{}]{0,30})\}|｛(?P<wide>[^｛｝]{0,30})｝|«\s*(?P<merge>[^«»]{1,40}?)\s*»|【(?P<lens>[^【】{}]{0,30})】"
+    r"\{\{\s*(?P<double>(?:[^{}%]|%(?!\})){1,40}?)\s*\}\}|[$#]\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|\{(?P<brace>[^{}]{0,30})\}|｛(?P<wide>[^｛｝]{0,30})｝|«\s*(?P<merge>[^«»]{1,40}?)\s*»|【(?P<lens>[^【】{}]{0,30})】"
     r"|\[\[(?P<wiki>[^\[\]]{1,30})\]\]|\[(?P<square>[^\[\]{}]{0,30})\]|［(?P<full>[^［］{}]{0,30})］|〔(?P<shell>[^〔〕{}]{0,20})〕|<(?P<angle>[^<>]{1,20})>|＜(?P<angles>[^＜＞]{1,20})＞"
     r"|（(?P<round>[^（）【】\[\]{}«»<>＜＞]{0,40})）|\((?P<half>[^()<>＜＞]{0,40})\)"
 )
+_REMAINDER = re.compile(r"%\s*\w")
 _FILLER = re.compile(r"[\s\u3000]*(?:[X×Ｘxｘ*_＿某○〇.…/\-—、\s\u3000])*[\s\u3000]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年?")
@@ -115,7 +116,7 @@ def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> 
 def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | None:
     inner, kind = bracket.inner, bracket.kind
     if kind in _ALWAYS:
-        return inner if re.match(r"[\w\u4e00-\u9fff]", inner) and "%" not in inner else None
+        return inner if re.match(r"[\w\u4e00-\u9fff]", inner) and not _REMAINDER.search(inner) else None
     if kind in ROUND:
         return _asked_in_round(line, bracket)
     if kind in _ANGLES and (_HTML.match(inner) or not re.fullmatch(r"[\u4e00-\u9fff（）/、]{1,16}", inner)):

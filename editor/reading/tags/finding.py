@@ -11,7 +11,7 @@ from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, mark
 
 _LOOP = re.compile(r"for\s+(\w+(?:\s*,\s*\w+)*)\s+in\s+(\w+)")
 _OPERATES = re.compile(r"\s(?:[-+*/~%]|//)\s|[<>=!]=|[<>\"']|\sif\s|^loop\.")
-_FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
+_FOREIGN = re.compile(r"^[@#*+=!&>$%]|[A-Za-z0-9_]\(|\w\[")
 
 
 @dataclass(frozen=True, slots=True)

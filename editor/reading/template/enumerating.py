@@ -16,7 +16,7 @@ from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of, paragraph_at
-from editor.reading.template.row_lists import RowList, blank_columns, name_of_rows, row_list_in, with_row_list
+from editor.reading.template.row_lists import RowList, blank_columns, name_of_rows, row_list_in, with_row_list, words_beside
 
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
@@ -197,7 +197,7 @@ def _with_rows(seen: Inspection, line: TemplateLine, grid: Grid, above: Iterable
     if found is None:
         return line, None
     slots = {slot.field: slot for slot in seen.slots}
-    name = next((name for text in above if (name := name_of_rows(text))), "")
+    name = next((name for text in (words_beside(grid, found), *above) if (name := name_of_rows(text))), "")
     made, field = with_row_list(grid, found, name, slots, taken)
     return replace(line, grid=made), field
 

@@ -1,7 +1,7 @@
 """Rows of one shape in a table, written as one row that repeats over a rows field."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from editor.model.document.grid import Grid
@@ -24,7 +24,7 @@ class RowList:
 
 
 def row_list_in(grid: Grid) -> RowList | None:
-    """The longest run of rows of one shape below a head; None where there are not two of them."""
+    """The longest run of rows of one shape below a head; None where there are not two of them, and where cells at the side part them."""
     runs = [RowList(first, count) for first in range(1, len(grid.rows)) if (count := _alike_from(grid, first)) >= _FEWEST]
     return max(runs, key=lambda run: run.count, default=None)
 
@@ -36,10 +36,15 @@ def _alike_from(grid: Grid, first: int) -> int:
     above = grid.rows[first - 1]
     if not blanks or any(column >= len(above) or not above[column] or _is_blank(above[column]) for column in blanks):
         return 0
+    if any(_is_tall(grid, first, column) for column in blanks):
+        return 0
     count = 0
-    while first + count < len(grid.rows) and not _is_merged(grid, first + count) and _is_same(row, grid.rows[first + count], count):
+    while first + count < len(grid.rows) and _is_same(grid, first, first + count):
         count += 1
-    return count
+    sides = {
+        tuple(merge for column in range(len(row)) if (merge := grid.merge_at.get((first + at, column))) and merge.rows > 1) for at in range(count)
+    }
+    return count if len(sides) == 1 else 0
 
 
 def blank_columns(grid: Grid, row: int) -> list[int]:
@@ -55,12 +60,24 @@ def _slots(cell: str) -> Iterator[str]:
     return (token.text.strip() for token in tokens_of(cell) if token.kind == TokenKind.SLOT)
 
 
-def _is_merged(grid: Grid, row: int) -> bool:
-    return any(merge.row <= row < merge.row + merge.rows for merge in grid.merges)
+def _is_tall(grid: Grid, row: int, column: int) -> bool:
+    """Whether a place belongs to a cell over several rows, as one at the side that says what they are."""
+    merge = grid.merge_at.get((row, column))
+    return merge is not None and merge.rows > 1
 
 
-def _is_same(one: Sequence[str], other: Sequence[str], further: int) -> bool:
-    return len(one) == len(other) and all((_is_blank(a) and _is_blank(b)) or _counts(a, b, further) for a, b in zip(one, other, strict=True))
+def _is_same(grid: Grid, row: int, other: int) -> bool:
+    """Whether two rows are of one shape: cells over the same columns, at the side a cell over several rows, elsewhere blanks or the same words."""
+    return len(grid.rows[row]) == len(grid.rows[other]) and all(_is_same_cell(grid, row, other, column) for column in range(len(grid.rows[row])))
+
+
+def _is_same_cell(grid: Grid, row: int, other: int, column: int) -> bool:
+    if _is_tall(grid, row, column) or _is_tall(grid, other, column):
+        return _is_tall(grid, row, column) and _is_tall(grid, other, column)
+    merges = [grid.merge_at.get((number, column)) for number in (row, other)]
+    wide = [None if merge is None else (merge.column, merge.columns) for merge in merges]
+    one, two = grid.rows[row][column], grid.rows[other][column]
+    return wide[0] == wide[1] and ((_is_blank(one) and _is_blank(two)) or _counts(one, two, other - row))
 
 
 def _counts(one: str, other: str, further: int) -> bool:
@@ -95,6 +112,12 @@ def _column(key: str, seen: SlotSpan | None) -> Field:
     if seen is None:
         return Field(key)
     return Field(key, seen.type or FieldType.TEXT, unit=seen.unit, empty="pen" if seen.pen else "keep")
+
+
+def words_beside(grid: Grid, found: RowList) -> str:
+    """What a cell at the side of rows says of all of them; "" where none does."""
+    merges = (merge for column in range(len(grid.rows[found.first])) if (merge := grid.merge_at.get((found.first, column))) and merge.rows > 1)
+    return next(("".join(words.split()) for merge in merges if (words := grid.rows[merge.row][merge.column])), "")
 
 
 def name_of_rows(text: str) -> str:

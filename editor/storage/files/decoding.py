@@ -43,7 +43,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     """The text of a file's bytes, by a named encoding or by the best guess; raises NigaoError for bytes that are no text."""
     refuse_other_kinds(data, name)
     decoded = _decode_as(data, encoding) if encoding else _guess(data)
-    if decoded is None or (not encoding and _is_noise(decoded.text)):
+    if decoded is None or (not encoding and _is_noise(decoded)):
         raise NigaoError(tr("“{name}”不是文字文件，读不出来。", name=name))
     if not decoded.text.strip():
         raise NigaoError(tr("“{path}”是空的，里面没有文字。", path=name))
@@ -117,11 +117,14 @@ def _is_everyday(character: str) -> bool:
     return len(code) == 2 and (code[0] in (0xA1, 0xA2, 0xA3) or 0xB0 <= code[0] <= 0xD7)
 
 
-def _is_noise(text: str) -> bool:
-    """Whether a text is no text: control characters beyond what a stray one explains, or hardly a usual character."""
-    sample = text[:_SAMPLE]
+def _is_noise(decoded: Decoded) -> bool:
+    """Whether a text is no text: control characters beyond what a stray one explains, or hardly a usual character. What is UTF-8 throughout was
+    written as such, in whatever script.
+    """
+    sample = decoded.text[:_SAMPLE]
     controls = sum(character in _CONTROLS for character in sample)
-    return controls > len(sample) // 100 + 1 or (clearness(sample) < 0.3 and _looks_mixed(sample))
+    is_sure = decoded.encoding == "utf-8" and not decoded.problems
+    return controls > len(sample) // 100 + 1 or (not is_sure and clearness(sample) < 0.3 and _looks_mixed(sample))
 
 
 def _looks_mixed(sample: str) -> bool:

@@ -29,6 +29,7 @@ _WORD = _P.partition("}")[0]
 _PLAIN_TAGS = "p pPr rPr r t bookmarkStart bookmarkEnd proofErr ind jc spacing rFonts sz szCs"
 _PLAIN = frozenset(name(f"w:{tag}") for tag in _PLAIN_TAGS.split())
 _APART = re.compile(r"(?<=[{}%])_(?=[{}%])")
+_BYTES_APART = re.compile(_APART.pattern.encode())
 
 
 class FormProof:
@@ -159,7 +160,9 @@ def _paragraphs(top: Element) -> Iterator[Element]:
 
 
 def _bare(top: Element, places: frozenset[int]) -> bytes:
-    """A part without what the paragraphs of these numbers hold, without our marks and the states of controls, as canonical XML."""
+    """A part without what the paragraphs of these numbers hold, without our marks and the states of controls, as canonical XML. Braces that
+    are written apart so that they are no tags are braces.
+    """
     for at, paragraph in enumerate(list(_paragraphs(top))):
         if at in places:
             paragraph.text = None
@@ -174,4 +177,4 @@ def _bare(top: Element, places: frozenset[int]) -> bytes:
             above.remove(node)
     for date in walk(top, "w:date"):
         date.attrib.pop(name("w:fullDate"), "")
-    return etree.tostring(top, method="c14n")
+    return _BYTES_APART.sub(b"", etree.tostring(top, method="c14n"))

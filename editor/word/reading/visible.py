@@ -44,11 +44,12 @@ class Event(NamedTuple):
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field that is open: its code so far, whether its result has begun, and whether it is no part of another field's code."""
+    """A complex field that is open: its code so far, whether its result has begun and has text, and whether it is no part of another field's code."""
 
     begin: Element
     code: list[str] = field(default_factory=list)
     shown: bool = False
+    is_said: bool = False
     outer: bool = True
 
 
@@ -95,7 +96,11 @@ class Walker:
         return self._shown(node, text) if text else self.events(node)
 
     def _shown(self, node: Element, text: str) -> Iterable[Event]:
-        return (Event(EventKind.TEXT, node, text),) if not self._fields or all(f.shown for f in self._fields) else ()
+        if not all(f.shown for f in self._fields):
+            return ()
+        for opened in self._fields:
+            opened.is_said = True
+        return (Event(EventKind.TEXT, node, text),)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Event]:
         yield Event(EventKind.PARAGRAPH, paragraph)
@@ -146,7 +151,7 @@ class Walker:
                 yield Event(EventKind.FIELD, opened.begin, "".join(opened.code).strip())
 
     def _end(self, closed: _Field) -> Iterator[Event]:
-        if chosen := _form_choice(closed.begin) or shown_by_code("".join(closed.code)):
+        if not closed.is_said and (chosen := _form_choice(closed.begin) or shown_by_code("".join(closed.code))):
             yield from self._shown(closed.begin, chosen)
         if closed.outer:
             yield Event(EventKind.FIELD_END, closed.begin)

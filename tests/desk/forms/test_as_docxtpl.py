@@ -16,7 +16,7 @@ PEOPLE: list[dict[str, Any]] = [
     {"name": "王芳", "age": 45, "kids": ["小明"]},
 ]
 BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-
+BREAK = "<w:r><w:br/></w:r>"
 TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
     "an order": (
         word(
@@ -116,6 +116,54 @@ TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
     "a loop over paragraphs": (word(para("a {% for i in l %} b{{ i }}") + para("c {% endfor %} e")), {"l": ["1", "2"]}),
     "what is tested": (word(para("{% if x is defined %}1{% endif %}{% if y is not defined %}2{% endif %}{{ 'a' ~ x }}")), {"x": "v"}),
     "an empty list": (word(para("{% for i in l %}{{ i }}{% else %}none{% endfor %}")), {"l": []}),
+    "a loop over what is written out": (
+        word(
+            table(
+                ("H", "{%tc for x in [1, 2] %}", "{% hm %}Head", "{%tc endfor %}"),
+                ("", "{%tc for x in ['a', 'b'] %}", "Sub {{ x }}", "{%tc endfor %}"),
+            )
+            + table(("{%tr for n in [3, 6] %}",), ("     All{% vm %}", "Item {{ n }}"), ("{%tr endfor %}",))
+        ),
+        {},
+    ),
+    "cells that are one downwards, in several runs": (
+        word(table(("{%tr for i in items %}",), (para("{% ", "vm", " %}", "{{ group }}"), "{{ i }}"), ("{%tr endfor %}",))),
+        {"group": "G", "items": ["1", "2"]},
+    ),
+    "paragraphs joined one by one": (
+        word(
+            para("A")
+            + para("{%- if town -%}")
+            + para(" town")
+            + para("{%- else -%}")
+            + para(" land")
+            + para("{%- endif -%}")
+            + para(" Z")
+            + para("")
+            + para("before{% if town -%}")
+            + para("{%- endif %} and behind")
+            + para("last")
+        ),
+        {"town": True},
+    ),
+    "breaks that are joined": (
+        word(
+            para("A", BREAK, "{%- if town  -%}", BREAK, " town", BREAK, "{%- else -%}", BREAK, " land", BREAK, "{%- endif -%}", BREAK, " Z")
+            + para("last")
+        ),
+        {"town": True},
+    ),
+    "kinds of values": (
+        word(
+            para("{% if d is mapping %}d={{ d }}{% endif %}")
+            + para("{% if l is sequence %}l={{ l }}{% endif %}")
+            + para("{% if i is integer %}{{ i }}{% endif %}{% if f is float %}{{ f }}{% endif %}{% if i is float %}no{% endif %}")
+            + para("{% if t is true %}{{ t }}{% endif %}{% if u is false %}{{ u }}{% endif %}{% if n is none %}none{% endif %}")
+        ),
+        {"d": {"k": "it's", "n": [1, 2.5, True]}, "l": ["a", 'b"c'], "i": 123, "f": 3.5, "t": True, "u": False, "n": None},
+    ),
+    "braces written apart beside a value": (word(para("write {_{r name }_} or {_% if %_}") + para("{{ name }}")), {"name": "N"}),
+    "values in Korean": (word(para("{{ title }}"), para("날짜: {{ date }}")), {"title": "헤더와 푸터", "date": "2016-03-17"}),
     "things by name": (word(para("{{ who.name }} {{ who['age'] }} {{ who.home.city }}")), {"who": {"name": "Ann", "age": 3, "home": {"city": "R"}}}),
 }
 

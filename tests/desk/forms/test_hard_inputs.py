@@ -17,7 +17,14 @@ INSERTED = "<w:ins w:id='5' w:author='a' w:date='2026-01-01T00:00:00Z'>{}</w:ins
 BOX = (
     "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+TWICE = (
+    "<w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:Choice Requires='wps'>"
+    "<w:drawing><wps:txbx xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'><w:txbxContent>{0}</w:txbxContent></wps:txbx>"
+    "</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{1}</w:txbxContent>"
+    "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
 PROPERTY = f'<w:fldSimple w:instr=" DOCPROPERTY {{}} ">{run("待填")}</w:fldSimple>'
+AROUND_CELL = control(f"<w:tc>{para('单击此处')}</w:tc>", alias="姓名", more="<w:showingPlcHdr/>")
 LINK = "<w:hyperlink w:anchor='m'>{}</w:hyperlink>"
 TEN_THOUSAND = "长文" * 5000
 
@@ -74,6 +81,26 @@ CASES: dict[str, tuple[bytes, Mapping[str, object], str, list[str]]] = {
     "a content control": place(para("由", control(run("单击此处输入文字。"), alias="单位", more="<w:showingPlcHdr/>"), "承办"), "由甲局承办"),
     "a field named 金额（万元）": place(para("共{{ 金额（万元） }}。"), "共12.50。", **{"金额（万元）": "12.50"}),
     "a field named 1季度": place(para("{{ 1季度 }}完成"), "8完成", **{"1季度": "8"}),
+    "a field named 金额(元)": place(para("共{{ 金额(元) }}。"), "共12.50。", **{"金额(元)": "12.50"}),
+    "a field named 增长率(%)": place(para("{{ 增长率(%) }}个点"), "8个点", **{"增长率(%)": "8"}),
+    "a field named 负责人 电话": place(para("{{ 负责人 电话 }}"), "123", **{"负责人 电话": "123"}),
+    "a name in runs of several looks": place(
+        para("由", run("{{", "<w:b/>"), run(" 单", "<w:i/>"), run("位 }", "<w:b/>"), run("}办", "<w:i/>")), "由甲局办"
+    ),
+    "a text box that stands twice": place(
+        para("外", TWICE.format(para("{{ 编号 }}号"), para("{{ ", "编号 }}号"))), "外17号17号", "17号", "17号", 编号="17"
+    ),
+    "a control around a cell": place(
+        f"<w:tbl><w:tr><w:tc>{para('姓名')}</w:tc>{AROUND_CELL}</w:tr></w:tbl>{p()}",
+        "姓名",
+        "王芳",
+        "",
+        姓名="王芳",
+    ),
+    "a text deleted inside a tag": place(
+        para("由{{ 单", "<w:del w:id='6' w:author='a'><w:r><w:delText>元</w:delText></w:r></w:del>", "位 }}办"), "由甲局办"
+    ),
+    "letters that XML has no room for": (word(para("前{{ 单位 }}后")), {"单位": "甲\ufffe\uffff乙"}, DOCUMENT, ["前甲乙后"]),
     "a lone brace in the text": place(para("集合{1,2}与{{ 单位 }}及 { 与 }}"), "集合{1,2}与甲局及 { 与 }}"),
     "two braces in the text": place(para("写法是 {{ 不是标记。{{ 单位 }}"), "写法是 {{ 不是标记。甲局"),
     "a tag inside a control": place(para("由", control(run("{{ 单位 }}"), alias="外"), "办"), "由甲局办"),
@@ -164,6 +191,20 @@ def test_a_check_box_is_ticked_in_its_own_font(tmp_path: Path) -> None:
     assert "☒" in filled
     assert 'w14:checked w14:val="1"' in filled
     assert 'w:ascii="MS Gothic"' in filled
+
+
+@pytest.mark.parametrize("shown", ["", "本科"])
+def test_a_legacy_list_keeps_its_entries_and_shows_what_was_chosen(shown: str, tmp_path: Path) -> None:
+    listed = "<w:ffData><w:name w:val='学历'/><w:ddList><w:listEntry w:val='本科'/><w:listEntry w:val='硕士'/></w:ddList></w:ffData>"
+    mark = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+    begin = f"<w:r><w:fldChar w:fldCharType='begin'>{listed}</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+    data = word(p(run("学历："), begin, mark.format("separate"), run(shown) if shown else "", mark.format("end")))
+    filled = written(tmp_path, data, {"学历": "硕士"})
+    top = etree.fromstring(parts_of(filled)[DOCUMENT])
+    assert [node.get(f"{{{W}}}val") for node in top.iter(f"{{{W}}}result", f"{{{W}}}listEntry")] == ["1", "本科", "硕士"]
+    assert [node.get(f"{{{W}}}fldCharType") for node in top.iter(f"{{{W}}}fldChar")] == ["begin", "separate", "end"]
+    assert texts_of(filled)[DOCUMENT] == ["学历：硕士" if shown else "学历："]
+    assert opened(tmp_path, filled).values == {"学历": "硕士"}
 
 
 def test_a_box_of_a_symbol_font_is_ticked_in_that_font(tmp_path: Path) -> None:

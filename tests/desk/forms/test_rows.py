@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from editor.desk import Desk, OpenForm
+from editor.model.template.field import FieldType
 from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
 from tests.desk.forms.made import opened, para, run, table, texts_of, word, written
 from tests.word.papers import control, p, packed, parts_of
@@ -61,10 +62,49 @@ def test_cells_merged_downwards_stay_merged(tmp_path: Path) -> None:
     )
     data = word(f"<w:tbl><w:tblPr/>{cells}</w:tbl>{p()}")
     form = opened(tmp_path, data)
-    filled = form.filled({field.key: "值" for field in form.template.fields})
+    filled = form.filled({"一处": [{"姓名": "值", "电话": "值"}] * 2})
     merges = [re.findall("<w:vMerge[^>]*>", parts_of(one)[DOCUMENT].decode()) for one in (data, filled)]
-    assert len(form.template.fields) == texts_of(filled)[DOCUMENT].count("值") > 0
+    assert texts_of(filled)[DOCUMENT].count("值") == 4
     assert [len(one) for one in merges] == [2, 2]
+
+
+DOWN_FROM, TWO_WIDE = "<w:vMerge w:val='restart'/>", "<w:gridSpan w:val='2'/>"
+GRID = "<w:tblPr/><w:tblGrid>" + "<w:gridCol w:w='900'/>" * 4 + "</w:tblGrid>"
+
+
+def merged(text: str, more: str) -> str:
+    """A cell over several places."""
+    return f"<w:tc><w:tcPr><w:tcW w:w='900' w:type='dxa'/>{more}</w:tcPr>{para(text) if text else p()}</w:tc>"
+
+
+def beside(label: str, *others: str, begins: bool = False) -> str:
+    """A row beside a label that stands over several rows, its last cell over two columns."""
+    cells = [merged(label, DOWN_FROM if begins else "<w:vMerge/>"), *(merged(text, "") for text in others[:-1]), merged(others[-1], TWO_WIDE)]
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def test_rows_beside_a_label_are_a_list_that_is_called_as_it_and_stay_beside_it(tmp_path: Path) -> None:
+    body = beside("家庭成员", "姓名", "单位", begins=True) + beside("", "", "") * 2
+    data = word(f"<w:tbl>{GRID}{body}</w:tbl>{p()}")
+    form = opened(tmp_path, data)
+    (field,) = form.template.fields
+    assert (field.key, [column.key for column in field.columns]) == ("家庭成员", ["姓名", "单位"])
+    values = {"家庭成员": [{"姓名": name, "单位": "甲局"} for name in NAMES]}
+    filled = form.filled(values)
+    lines = texts_of(filled)[DOCUMENT][:-1]
+    assert [lines[at : at + 3] for at in range(0, len(lines), 3)] == [["家庭成员", "姓名", "单位"], *(["", name, "甲局"] for name in NAMES)]
+    states = re.findall("<w:vMerge([^>]*)/>", parts_of(filled)[DOCUMENT].decode())
+    assert states == [' w:val="restart"', *[""] * 5]
+    assert FormProof(form.compiled).problems(filled, form.writer.values(values)) == []
+    assert opened(tmp_path, filled).values == values
+
+
+def test_rows_that_belong_to_several_labels_are_no_list(tmp_path: Path) -> None:
+    head = beside("处室", "姓名", "单位").replace("<w:vMerge/>", "")
+    groups = "".join(beside(name, "", "", begins=True) + beside("", "", "") for name in ("办公室", "财务处"))
+    form = opened(tmp_path, word(f"<w:tbl>{GRID}{head}{groups}</w:tbl>{p()}"))
+    assert [field.type for field in form.template.fields if field.type == FieldType.ROWS] == []
+    assert len(form.template.fields) == 8
 
 
 def test_rows_are_read_back_with_what_was_added(tmp_path: Path) -> None:

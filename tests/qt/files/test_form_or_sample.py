@@ -154,9 +154,3 @@ def test_all_that_is_wrong_in_a_form_is_listed_with_its_paragraphs(window: MainW
     notice.acts[0].do()
     assert all(words in messages.asked[-1] for words in ("第 2 段", "第 3 段"))
     assert window.workspace is not None
-
-
-def test_a_form_is_printed_by_word(window: MainWindow, messages: FakeMessages, form: Path, qtbot: QtBot) -> None:
-    _open(window, form, qtbot)
-    window.acts.print.trigger()
-    assert any("在 Word 里打印" in text for text in messages.texts("info"))

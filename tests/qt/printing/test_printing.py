@@ -1,17 +1,20 @@
 """Ctrl+P and the preview: what is open is told before, the pages that were chosen come out, and where no printer takes them there is the PDF."""
 
+import io
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import Notice
 from tests.desk.commented import put_picture
+from tests.desk.forms.made import para, word
 from tests.desk.made import filled_draft
 from tests.qt.desk_fake import FakeMessages, made_session
 
@@ -175,3 +178,53 @@ def test_the_preview_shows_white_pages_without_tint_and_prints_by_its_button_and
         messages.asked.clear()
         assert not shown.isVisible()
         _rests(qtbot, window)
+
+
+@pytest.fixture
+def form(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Session:
+    """A form with one blank, which is filled."""
+    path = tmp_path / "介绍信.docx"
+    path.write_bytes(word(para("兹介绍{{ 姓名 }}前往。")))
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
+        window.file_acts.open_path(path)
+    made = window.file_acts.session
+    assert made is not None
+    made.set_value("姓名", "王芳")
+    return made
+
+
+def _pages(*sizes: tuple[float, float]) -> bytes:
+    writer, made = PdfWriter(), io.BytesIO()
+    for width, height in sizes:
+        writer.add_blank_page(width, height)
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_form_is_printed_as_libreoffice_lays_it_out(
+    form: Session, window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = _pages((420, 595), (420, 594), (420, 593))
+    monkeypatch.setattr("editor.desk.forms.pages.as_marked_pdf", lambda *_what: pdf)
+    messages.print_to, messages.print_range = tmp_path / "纸.pdf", (2, 3)
+    window.acts.print.trigger()
+    qtbot.waitUntil(lambda: "已导出“纸.pdf”。" in messages.texts("saved"), timeout=TIME)
+    assert [float(page.mediabox.height) for page in PdfReader(tmp_path / "纸.pdf").pages] == [594, 593]
+    monkeypatch.setattr("editor.qt.printing.printing._is_file", lambda _printer: False)
+    messages.print_to, messages.print_range = tmp_path / "打印机.pdf", (0, 0)
+    window.acts.print.trigger()
+    qtbot.waitUntil(lambda: "已送去打印，共 3 页。" in messages.texts("saved"), timeout=TIME)
+    assert [round(float(page.mediabox.width)) for page in PdfReader(tmp_path / "打印机.pdf").pages] == [420] * 3
+
+
+def test_a_form_that_nobody_prints_here_is_printed_in_word(
+    form: Session, window: MainWindow, messages: FakeMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_what: object) -> bytes:
+        raise NigaoError("没有找到 LibreOffice。")
+
+    monkeypatch.setattr("editor.desk.forms.pages.as_marked_pdf", fail)
+    window.acts.print.trigger()
+    qtbot.waitUntil(lambda: bool(messages.texts("problem")), timeout=TIME)
+    assert _question(messages).text == "表格的版面是 Word 的，请保存后在 Word 里打印。没有找到 LibreOffice。"
+    assert form.form is not None

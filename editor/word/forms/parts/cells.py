@@ -20,11 +20,10 @@ class CellWords:
     def __init__(self, joints: Joints, reader: CodeReader, prefix: str) -> None:
         self._joints, self._reader, self._prefix = joints, reader, prefix
 
-    def mark(self, node: Element, statement: Statement) -> None:
-        """What a statement at some place means for the cell around it; nothing where there is none."""
-        cell = next(node.iterancestors(name("w:tc")), None)
-        paragraph = next(node.iterancestors(name("w:p")), None)
-        if cell is None or paragraph is None:
+    def mark(self, nodes: Sequence[Element], statement: Statement) -> None:
+        """What a statement in some elements means for the cell around it; nothing where there is none."""
+        cell = next(nodes[0].iterancestors(name("w:tc")), None)
+        if cell is None:
             return
         if statement.word == "colspan":
             _property(cell, "w:gridSpan", _BEFORE_SPAN).set(name("w:val"), self._output(statement.code))
@@ -33,22 +32,26 @@ class CellWords:
             for key, value in (("val", "clear"), ("color", "auto"), ("fill", self._output(statement.code))):
                 shading.set(name(f"w:{key}"), value)
         elif statement.word == "vm":
-            self._merge_down(cell, paragraph)
+            self._merge_down(cell, nodes)
         else:
             self._merge_along(cell)
 
     def _output(self, code: object) -> str:
         return self._joints.single(CodeOutput(code, ""))
 
-    def _merge_down(self, cell: Element, paragraph: Element) -> None:
-        """The cells that a loop makes under each other become one, which has the text of the first."""
+    def _merge_down(self, cell: Element, nodes: Sequence[Element]) -> None:
+        """The cells that a loop makes under each other become one, which shows the text of the first; what stands up to the statement, and in its
+        run, is written there alone.
+        """
         first = self._reader.read("if", "loop.first")
         state = self._joints.single(TagBranches(((first, ["restart"]), (None, ["continue"]))))
         _property(cell, "w:vMerge", _BEFORE_MERGE).set(name("w:val"), state)
-        runs = [child for child in paragraph if child.tag != name("w:pPr")]
-        if runs:
+        runs = [run for node in (nodes[0], nodes[-1]) if (run := next(node.iterancestors(name("w:r")), None)) is not None]
+        paragraph = runs[0].getparent() if len({run.getparent() for run in runs}) == 1 else None
+        if paragraph is not None:
+            first_said = next(run for run in paragraph.iterchildren(name("w:r")) if run is runs[0] or find(run, "w:t") is not None)
             _, opened, closed = self._joints.over(lambda parts: TagBranches(((first, nested(parts[0])),)))
-            ahead(runs[0], opened)
+            ahead(first_said, opened)
             behind(runs[-1], [closed])
 
     def _merge_along(self, cell: Element) -> None:

@@ -78,7 +78,7 @@ class _Compiler:
         rows.find(self._source.slots)
         for tag in self._blocks.read:
             if self._scope_of(tag) is None:
-                join_paragraphs(self._pieces(tag)[0].node, tag, self._source.tags[tag])
+                join_paragraphs(self._pieces(tag), tag)
         self._mark_scopes()
         self._mark_cells()
         self._cut_runs()
@@ -139,7 +139,7 @@ class _Compiler:
         words = CellWords(self._joints, self._reader, self._prefix)
         for tag, statement in self._blocks.read.items():
             if statement.word in CELL_WORDS:
-                words.mark(self._pieces(tag)[0].node, statement)
+                words.mark([piece.node for piece in self._pieces(tag)], statement)
 
     def _cut_runs(self) -> None:
         units: dict[Element, list[Cut]] = {}

@@ -1,42 +1,66 @@
-"""Tags with a dash ({%- and -%}), which join their paragraph with the text before or behind it."""
+"""Tags with a dash ({%- and -%}), which stand right beside the text before or behind them: breaks between them go, and the end of the paragraph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from editor.word.forms.parts.joints import take_out
 from editor.word.forms.parts.places import FormTag
 from editor.word.package.xml import Element, name, walk
-from editor.word.reading.lines import FileSpot
+from editor.word.reading.lines import FilePiece
 
-_P, _LOOK = name("w:p"), name("w:pPr")
+_P, _LOOK, _T, _R = (name(f"w:{tag}") for tag in ("p", "pPr", "t", "r"))
+_BREAKS = tuple(name(f"w:{tag}") for tag in ("br", "cr", "tab"))
 Step = Callable[[Element], Element | None]
 
 
-def join_paragraphs(node: Element, tag: FormTag, spot: FileSpot) -> None:
-    """Join the paragraph of a tag with the nearest before or behind it that has text, where the tag says so and no text of its own parts them."""
-    text = _line(spot)
-    paragraph = next(node.iterancestors(_P), None)
-    if paragraph is None or tag.kind != "statement":
+def join_paragraphs(pieces: Sequence[FilePiece], tag: FormTag) -> None:
+    """Put a tag, which stands in these pieces, right beside the nearest text before or behind it, where it says so and no text of its own element
+    parts them.
+    """
+    first, last = pieces[0], pieces[-1]
+    if tag.kind != "statement":
         return
-    if tag.text.startswith("{%-") and not text[: tag.start].strip():
-        paragraph = _joined_before(paragraph)
-    if tag.text.endswith("-%}") and not text[tag.end :].strip():
-        _join_behind(paragraph)
+    if tag.text.startswith("{%-") and not (first.node.text or "")[: first.offset].strip():
+        _close_up(first.node, _join_before, is_before=True)
+    if tag.text.endswith("-%}") and not (last.node.text or "")[last.offset + last.end - last.start :].strip():
+        _close_up(last.node, _join_behind, is_before=False)
 
 
-def _line(spot: FileSpot) -> str:
-    """The text of a line, with something in the place of what is no plain text."""
-    return "".join((piece.node.text or "")[piece.offset :][: piece.end - piece.start].ljust(piece.end - piece.start, ".") for piece in spot.pieces)
+def _close_up(node: Element, join: Callable[[Element], None], *, is_before: bool) -> None:
+    """Take out what stands between an element and the nearest text, which may be in another paragraph; that one is joined with its own."""
+    breaks, is_text_met = _breaks(node, is_before=is_before)
+    if not is_text_met and (paragraph := next(node.iterancestors(_P), None)) is not None:
+        join(paragraph)
+        breaks, _ = _breaks(node, is_before=is_before)
+    for one in breaks:
+        take_out(one)
 
 
-def _joined_before(paragraph: Element) -> Element:
-    """The paragraph before, with what the paragraph holds behind it; the paragraph itself where there is none."""
+def _breaks(node: Element, *, is_before: bool) -> tuple[list[Element], bool]:
+    """The breaks and tabs between an element and the nearest text of its paragraph on one side, and whether there is one."""
+    paragraph = next(node.iterancestors(_P), None)
+    nodes = [] if paragraph is None else [one for one in paragraph.iter(_T, *_BREAKS) if one.tag == _T or _is_in_run(one)]
+    at, breaks = nodes.index(node) if node in nodes else 0, list[Element]()
+    for one in reversed(nodes[:at]) if is_before else nodes[at + 1 :]:
+        if one.tag == _T and one.text:
+            return breaks, True
+        if one.tag != _T:
+            breaks.append(one)
+    return breaks, False
+
+
+def _is_in_run(node: Element) -> bool:
+    above = node.getparent()
+    return above is not None and above.tag == _R
+
+
+def _join_before(paragraph: Element) -> None:
+    """Put what a paragraph holds at the end of the nearest before it that has text; where there is none, it stays."""
     before = _beside(paragraph, Element.getprevious)
     while before is not None and not _has_text(before) and (further := _beside(before, Element.getprevious)) is not None:
         _take_out(before)
         before = further
-    if before is None:
-        return paragraph
-    _move(paragraph, before)
-    return before
+    if before is not None:
+        _move(paragraph, before)
 
 
 def _join_behind(paragraph: Element) -> None:
