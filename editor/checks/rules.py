@@ -11,9 +11,13 @@ _FINDERS = Finders(
     in_passage={
         "amounts": numbers.amounts,
         "a_few": numbers.a_few,
+        "backwards": dates.backwards,
         "dates_in_numerals": dates.in_numerals,
+        "day_counts": dates.day_counts,
         "firm_codes": codes.firm_codes,
         "full_width_forms": marks.full_width_forms,
+        "half_capitals": numbers.half_capitals,
+        "half_in_numerals": dates.half_in_numerals,
         "half_width": marks.half_width,
         "holes": words.holes,
         "impossible_dates": dates.impossible,

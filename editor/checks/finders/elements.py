@@ -40,9 +40,9 @@ def title_without_kind(text: CheckedText) -> Iterator[Found]:
 
 
 def long_title(text: CheckedText) -> Iterator[Found]:
-    """A title of more than forty characters."""
-    if text.title is not None and len(re.sub(r"\s", "", text.title.text)) > _LONGEST_TITLE:
-        yield _whole(text.title, count=len(re.sub(r"\s", "", text.title.text)))
+    """A title of more than forty characters; what it hands on has its own name, in 《》, and that is not counted."""
+    if text.title is not None and (count := len(re.sub(r"\s|《[^《》]*》", "", text.title.text))) > _LONGEST_TITLE:
+        yield _whole(text.title, count=count)
 
 
 def asks_in_report(text: CheckedText) -> Iterator[Found]:
