@@ -21,6 +21,7 @@ _QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
 _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
 _INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
+_NOT_FIRST, _NOT_LAST = frozenset("，。、；：！？）》〉〕】”’"), frozenset("（《〈〔【“‘")
 _GAP = re.compile("(?<=[\u4e00-\u9fff，。；：、”》）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff“《（])")
 _LABELLED = re.compile("第[一二三四五六七八九十百零\\d]{1,5}[章节条编款]$|^[^，。；]{0,8}[:：]|^附\\s?件")
 
@@ -148,6 +149,17 @@ def _word_after(text: str, start: int) -> str:
 def _is_aligned(before: str, after: str) -> bool:
     """Whether both words are as short as names: a list of them is parted by spaces."""
     return 0 < len(before) <= 4 and 0 < len(after) <= 4
+
+
+def line_ends(text: CheckedText) -> Iterator[Found]:
+    """Marks that begin a line and may not, and such as end one (5.1); the lines are those of the file: paragraphs, and where somebody broke them."""
+    for passage in text.passages:
+        starts = [spot.offset for spot in passage.spots]
+        for start, behind in pairwise([*starts, len(passage.text)]):
+            if passage.text[start : start + 1] in _NOT_FIRST:
+                yield _lone(passage, start)
+            if behind - start > 1 and passage.text[behind - 1] in _NOT_LAST:
+                yield _lone(passage, behind - 1)
 
 
 def heading_stop(text: CheckedText) -> Iterator[Found]:
