@@ -13,9 +13,7 @@ _PERSON = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(\d{8})\d{3}[\dXx](?![0-9A-Za-z
 _FIRM = re.compile(r"(?<![0-9A-Za-z])[1-9A-NYa-ny][0-9A-Za-z]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])")
 _FIRM_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _FIRM_WORDS = "信用代码"
-_GROWTH = re.compile(
-    expanded(r"({阿})(万?亿?[^\d，。；、]{1,3})，(?:上年|去年)同期[为是]?({阿})\2，同比(?P<way>增长|下降)(?P<rate>({阿})%)")
-)
+_GROWTH = re.compile(expanded(r"({阿})(万?亿?[^\d，。；、]{1,3})，(?:上年|去年)同期[为是]?({阿})\2，同比(?P<way>增长|下降)(?P<rate>({阿})%)"))
 _RATE = re.compile(
     expanded(
         r"(?:计划|任务|应[\u4e00-\u9fff])[^，。；\d]{0,10}({阿})(万?亿?[^\d，。；]{1,3})，[^。；\d]{0,8}(?:完成|[已实][\u4e00-\u9fff])[^，。；\d]{0,8}({阿})\2?，[^，。；\d]{0,8}(?:(?<![增降升长税利费])率|完成计划的|占计划的|完成年度计划的)[^\d，。；]{0,3}(?P<rate>({阿})%)"

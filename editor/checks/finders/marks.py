@@ -167,8 +167,9 @@ def heading_stop(text: CheckedText) -> Iterator[Found]:
 
     Where text runs on behind others of its level, or they are sentences with marks in them, all of them are such items.
     """
-    items = {one.level for one in text.of(PassageRole.HEADING) if one.runs_on or re.search("[，；：].*。$", one.text)}
+    items = {one.level for one in text.of(PassageRole.HEADING) if re.search("[，；：。].+。$", one.text)}
     for passage, below in pairwise(text.passages):
         words, is_over = passage.text, below.role == PassageRole.BODY or below.level > passage.level
-        if passage.role == PassageRole.HEADING and passage.level not in items and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
+        is_alone = passage.role == PassageRole.HEADING and passage.level not in items
+        if is_alone and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
             yield Found(passage, Extent(len(words) - 1, len(words)), "")

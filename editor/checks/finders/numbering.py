@@ -85,7 +85,6 @@ class _Walk:
         if serial.value != 1:
             yield "order", _out_of_order(serial, 1)
 
-
     def _restyled(self, serial: _Serial) -> Found:
         """The number that goes on in another style; where only a 1、 is before it and it is 2. as the standard has it, it is that 1、."""
         first, usual = self.firsts[-1], self.open[-1][0]

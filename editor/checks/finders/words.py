@@ -30,7 +30,9 @@ def said_twice(passage: Passage) -> Iterator[Found]:
 
 
 def _is_doubled_rightly(word: str) -> bool:
-    return len(set(word)) < min(len(word), 3) or (len(word) == 2 and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0))
+    if len(set(word)) < min(len(word), 3):
+        return True
+    return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
 
 def ji(passage: Passage) -> Iterator[Found]:
