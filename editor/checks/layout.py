@@ -44,6 +44,7 @@ def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Seq
     found += [_finding("版式-页码", text.passages[0], said) for said in _of_numbers(text, pages)]
     found += [_finding(*said) for said in (*_of_indents(text, looks), *_of_title(text, looks))]
     found += [_finding("版式-行距", next(text.of(PassageRole.BODY)), said) for said in _of_lines(text, looks, profile)]
+    found += [_finding(*said) for said in _of_sides(text, looks)]
     deviations = [(passage, one) for passage in text.passages for one in _of_passage(passage, looks, profile)]
     counts = Counter(one for _, one in deviations)
     first: dict[_Deviation, Passage] = {}
@@ -93,6 +94,20 @@ def _of_title(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iter
     set_as = looks.get(title.spots[0].line, ()) if title is not None else ()
     if title is not None and set_as and not title.spots[0].column and set_as[0].side in ("", "left", "start", "both") and not set_as[0].is_set_in:
         yield "版式-标题居中", title, tr("标题应居中，现在是靠左（GB/T 9704-2012 7.3.1）。")
+
+
+def _of_sides(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
+    """A first page without body, and 版记 on an odd page where a program said which page is which."""
+    of_body = [passage for passage in text.of(PassageRole.BODY, PassageRole.HEADING) if looks.get(passage.spots[0].line)]
+    if of_body and (page := min(_begins(passage, looks).page for passage in of_body)) > 1:
+        yield "版式-首页", of_body[0], tr("首页没有正文，正文从第 {page} 页开始（GB/T 9704-2012 7.3.3）。", page=page)
+    imprint = [passage for passage in text.of(PassageRole.COPY_TO, PassageRole.PRINTED) if looks.get(passage.spots[0].line)]
+    if imprint and (begins := _begins(imprint[0], looks)).is_page_seen and begins.page % 2:
+        yield "版式-版记", imprint[0], tr("版记应在最后一面，即偶数页，现在是第 {page} 页（GB/T 9704-2012 7.4）。", page=begins.page)
+
+
+def _begins(passage: Passage, looks: Mapping[int, Sequence[SetLook]]) -> SetLook:
+    return looks[passage.spots[0].line][0]
 
 
 def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[_Deviation]:

@@ -4,7 +4,8 @@ import io
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -108,3 +109,32 @@ def test_a_title_that_stands_at_the_left_is_told() -> None:
 
 def test_pages_without_numbers_are_told_where_there_are_several() -> None:
     assert _rules(_letter(32, paragraphs=30)) == {"版式-页码"}
+
+
+def _paged(*breaks: int, seen: bool = False, imprint: str = "") -> WordDocument:
+    document = docx.Document()
+    texts = ["关于开展检查的通知", "各科室：", _LONG_LINE, _LONG_LINE, "市水务局", "2026年8月3日", *([imprint] if imprint else [])]
+    for number, text in enumerate(texts):
+        run = document.add_paragraph().add_run()
+        if number in breaks and seen:
+            run._element.append(OxmlElement("w:lastRenderedPageBreak"))
+        elif number in breaks:
+            run.add_break(WD_BREAK.PAGE)
+        run.add_text(text)
+    return document
+
+
+def _sides(document: WordDocument) -> set[str]:
+    return {one.rule for one in _of(document)} & {"版式-首页", "版式-版记"}
+
+
+def test_a_first_page_without_body_is_told_whoever_broke_the_page() -> None:
+    assert _sides(_paged(2)) == _sides(_paged(2, seen=True)) == {"版式-首页"}
+    assert _sides(_paged(3)) == _sides(_paged(3, seen=True)) == set()
+
+
+def test_an_imprint_on_an_odd_page_is_told_where_a_program_said_which_page_it_is() -> None:
+    imprint = "市水务局办公室　　2026年8月4日印发"
+    assert _sides(_paged(3, seen=True, imprint=imprint)) == set()
+    assert _sides(_paged(3, 6, seen=True, imprint=imprint)) == {"版式-版记"}
+    assert _sides(_paged(3, 6, imprint=imprint)) == set()

@@ -9,7 +9,7 @@ from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
-_NOTE = re.compile(r"\s*(?:附\s?件\s?[:：])?\s*(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<name>.*?)\s*$", re.DOTALL)
+_NOTE = re.compile(r"\s*(?:附\s?件\s?[:：]?)?\s*(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<name>.*?)\s*$", re.DOTALL)
 _END = re.compile("[。；，、;,.]+$")
 _LABEL = re.compile(r"附\s?件\s?(\d{1,2}|[一二三四五六七八九十]{1,3})?")
 _MENTION = Seeker(r"(?:见|按照?|附)(?P<said>附件\s?(?P<number>\d{1,2})?)(?![:：])")

@@ -9,8 +9,20 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,3})日(?:[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?")
-_MONTH = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年|今年|明年|去年|当年|本年)(?P<month>\d{1,2})月")
-_NUMERALS = re.compile("[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_MONTH = re.compile(r"(?<![\d.])(?:(?:(?:19|20)\d\d|今|明|去|当|本)年(?P<month>\d{1,2})月|(?P<alone>\d{1,2})月(?=[底初末份]|[上中下]旬))")
+_NUMERAL = "〇零○一二三四五六七八九"
+_NUMERALS = re.compile(f"[{_NUMERAL}]{{4}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日")
+_PARTS = re.compile(
+    f"(?<![\\d{_NUMERAL}])(?P<year>\\d{{4}}|[{_NUMERAL}]{{4}})年(?P<month>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:(?P<day>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(?![初十廿革]))"
+)
+# Behind a month without 日: 八月十五 is of the farmers' calendar, 十月革命 a name.
+_RANGE = re.compile(
+    r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:至|到|[—～~－-])"
+    r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
+    r"(?:[^。；\d]{0,8}?[共期时计]\s?(?P<days>(?P<count>\d{1,3})天))?"
+)
+_OTHER_DAYS = re.compile("工作日|报到|集中|每|休息")
+_TURN_OF_YEAR = 10
 _WEEK = "一二三四五六日"
 _LEAP_YEAR = 2024
 
@@ -22,8 +34,9 @@ def impossible(passage: Passage) -> Iterator[Found]:
             at = match.start("year") if match["year"] else match.start("month")
             yield Found(passage, Extent(at, passage.text.index("日", match.start("day")) + 1))
     for match in _MONTH.finditer(passage.text):
-        if not 1 <= int(match["month"]) <= 12 and not _DAY.match(passage.text, match.start()):
-            yield Found(passage, Extent(match.start("month"), match.end()))
+        group = str(match.lastgroup)
+        if not 1 <= int(match[group]) <= 12 and not _DAY.match(passage.text, match.start()):
+            yield Found(passage, Extent(match.start(group), match.end()))
 
 
 def weekdays(passage: Passage) -> Iterator[Found]:
@@ -35,18 +48,58 @@ def weekdays(passage: Passage) -> Iterator[Found]:
 
 
 def _date_of(match: re.Match[str]) -> date | None:
+    return _day(match["year"] or _LEAP_YEAR, match["month"], match["day"])
+
+
+def _day(year: str | int, month: str, day: str) -> date | None:
     try:
-        return date(int(match["year"] or _LEAP_YEAR), int(match["month"]), int(match["day"]))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def backwards(passage: Passage) -> Iterator[Found]:
+    """The end of a range of days that is before its beginning. From autumn to a month before it the next year may be meant."""
+    for match, first, last in _ranges(passage):
+        same_month = match["month2"] in (None, match["month"])
+        if last < first and (match["year2"] or same_month or int(match["month"]) < _TURN_OF_YEAR):
+            yield Found(passage, Extent(*match.span("until")), said={"first": f"{first.month}月{first.day}日"})
+
+
+def day_counts(passage: Passage) -> Iterator[Found]:
+    """The number of days behind a range that has another number of days; both its ends count, and such as are no days of it are not meant."""
+    for match, first, last in _ranges(passage):
+        days = (last - first).days + 1
+        if match["count"] and 0 < days != int(match["count"]) and not _OTHER_DAYS.search(match[0]):
+            yield Found(passage, Extent(*match.span("days")), f"{days}天")
+
+
+def _ranges(passage: Passage) -> Iterator[tuple[re.Match[str], date, date]]:
+    """Ranges of days with their ends; the end is in the year, and in the month, of the beginning where it names none."""
+    for match in _RANGE.finditer(passage.text):
+        first = _date_of(match)
+        last = _day(match["year2"] or match["year"] or _LEAP_YEAR, match["month2"] or match["month"], match["day2"])
+        if first is not None and last is not None:
+            yield match, first, last
+
+
+def half_in_numerals(passage: Passage) -> Iterator[Found]:
+    """A date that is partly in digits and partly in numerals (GB/T 15835-2011, 4.3.3)."""
+    for match in _PARTS.finditer(passage.text):
+        parts = [(part, sign) for part, sign in zip((match["year"], match["month"], match["day"]), "年月日", strict=True) if part]
+        if len({part.isdigit() for part, _ in parts}) > 1:
+            yield Found(passage, Extent(*match.span()), "".join(_in_digits(part) + sign for part, sign in parts))
+
+
+def _in_digits(part: str) -> str:
+    return part if part.isdigit() else str(numeral_value(part))
 
 
 def in_numerals(passage: Passage) -> Iterator[Found]:
     """A date of issue in numerals (GB/T 9704-2012, 7.3.5.4)."""
     for match in _NUMERALS.finditer(passage.text):
-        year, month, day = re.split("[年月日]", match[0])[:3]
-        digits = "".join(str("〇一二三四五六七八九".index(sign)) for sign in year.replace("零", "〇").replace("○", "〇"))
-        yield Found(passage, Extent(*match.span()), f"{digits}年{numeral_value(month)}月{numeral_value(day)}日")
+        parts = re.split("[年月日]", match[0])
+        yield Found(passage, Extent(*match.span()), "".join(_in_digits(part) + sign for part, sign in zip(parts, "年月日", strict=False)))
 
 
 def printed_before(text: CheckedText) -> Iterator[Found]:

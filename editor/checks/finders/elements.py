@@ -16,6 +16,13 @@ _ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}
 _TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
 _BELOW = re.compile("(?<=[：:，、；,])[^，、；。,：:]*(?:各(?:县|市|区|乡|镇|街道|直属|下属|所属)|[属辖]各|各?(?:下属|所属|直属))[^，、；。,]*")
 _LONGEST_TITLE = 40
+_OFFICES = "单位|部门|机关|政府|[科处]室|机构|公司|学[校院]|大学|医院|中心|街道|社区|委员会|办公室|人员|成员|同志|[局厅委部院会]"
+_TO_WHOM = re.compile(f"[^。；：:？！“”《》\\d]{{1,80}}(?:{_OFFICES})")
+_FROM_WHOM = re.compile(f"(?P<office>[\u4e00-\u9fff]{{2,30}}?(?:{_OFFICES}))(?=关于|印发|转发|批转)")
+_CLOSING = re.compile("特此(?P<said>通知|通报|通告|公告|报告|请示|批复|函(?=[告复达商]))[告复达商]?(?=[。！]?$)")
+_LONGEST_CLOSING = 8
+_SAY_THEIR_KIND = frozenset({"通知", "通报", "通告", "公告", "报告"})
+"""特此 and the kind of document is how these close."""
 _OF_ATTACHMENTS = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE)
 _WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
 
@@ -40,9 +47,9 @@ def title_without_kind(text: CheckedText) -> Iterator[Found]:
 
 
 def long_title(text: CheckedText) -> Iterator[Found]:
-    """A title of more than forty characters."""
-    if text.title is not None and len(re.sub(r"\s", "", text.title.text)) > _LONGEST_TITLE:
-        yield _whole(text.title, count=len(re.sub(r"\s", "", text.title.text)))
+    """A title of more than forty characters; what it hands on has its own name, in 《》, and that is not counted."""
+    if text.title is not None and (count := len(re.sub(r"\s|《[^《》]*》", "", text.title.text))) > _LONGEST_TITLE:
+        yield _whole(text.title, count=count)
 
 
 def asks_in_report(text: CheckedText) -> Iterator[Found]:
@@ -82,6 +89,26 @@ def no_addressee(text: CheckedText) -> Iterator[Found]:
         yield _whole(text.title, kind=kind)
 
 
+def addressee_colon(text: CheckedText) -> Iterator[Found]:
+    """An addressee without its colon (7.3.2): below the title of a kind that goes to somebody, the offices alone on a line, and not those that sign."""
+    told = [passage for passage in text.of(PassageRole.ADDRESSEE) if not re.search("[：:]\\s*$", passage.text)]
+    signed = {passage.text for passage in text.of(PassageRole.SIGNATURE)}
+    if signed and statutory_kind(text) and text.title is not None and not any(text.of(PassageRole.ADDRESSEE)):
+        below = text.passages[text.title.number + 1 : text.title.number + 2]
+        told = [one for one in below if one.role == PassageRole.BODY and one.text not in signed and _TO_WHOM.fullmatch(one.text)]
+    yield from (Found(one, Extent(len(one.text) - 1, len(one.text)), f"{one.text[-1]}：") for one in told if not one.holes)
+
+
+def closing_of_other_kind(text: CheckedText) -> Iterator[Found]:
+    """特此报告 in a 请示: closing words of another kind than that of the title."""
+    kind = statutory_kind(text)
+    if kind in _SAY_THEIR_KIND | _ASKED:
+        for passage in text.of(PassageRole.BODY):
+            match = _CLOSING.search(passage.text) if "特此" in passage.text[-_LONGEST_CLOSING:] else None
+            if match is not None and match["said"] != kind:
+                yield Found(passage, Extent(*match.span()), f"特此{kind}" if kind in _SAY_THEIR_KIND else None, {"kind": kind})
+
+
 def no_signatory(text: CheckedText) -> Iterator[Found]:
     """A document to a superior with a number and without 签发人 (7.2.6)."""
     numbers = list(text.of(PassageRole.NUMBER))
@@ -99,12 +126,23 @@ def signatory(text: CheckedText) -> Iterator[Found]:
 
 
 def other_issuer(text: CheckedText) -> Iterator[Found]:
-    """A signature that is no short form of the office in the red head, nor the other way round."""
-    marks, signed = list(text.of(PassageRole.MARK)), list(text.of(PassageRole.SIGNATURE))
-    if len(marks) == len(signed) == 1 and not (marks[0].holes or signed[0].holes):
-        mark, name = _WORDS_OF_MARK.sub("", marks[0].text), re.sub(r"\s", "", signed[0].text)
-        if not (_is_short_for(name, mark) or _is_short_for(mark, name)):
-            yield _whole(signed[0], other=mark)
+    """A signature that is no short form of the office in the red head or in the title, nor the other way round."""
+    signed = list(text.of(PassageRole.SIGNATURE))
+    issuer = _issuer(text)
+    if issuer and len(signed) == 1 and not signed[0].holes:
+        name = re.sub(r"\s", "", signed[0].text)
+        if not (_is_short_for(name, issuer) or _is_short_for(issuer, name)):
+            yield _whole(signed[0], other=issuer)
+
+
+def _issuer(text: CheckedText) -> str:
+    """The one office of the red head, else that which the title begins with; "" for none or several."""
+    marks = list(text.of(PassageRole.MARK))
+    if marks:
+        return _WORDS_OF_MARK.sub("", marks[0].text) if len(marks) == 1 and not marks[0].holes else ""
+    title = text.title
+    found = _FROM_WHOM.match(title.text) if title is not None and not title.holes else None
+    return found["office"] if found is not None else ""
 
 
 def _is_short_for(short: str, name: str) -> bool:

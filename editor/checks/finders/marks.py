@@ -15,12 +15,13 @@ _ALIKE = str.maketrans("()", "（）")
 _LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘《（])|(?<=[\u4e00-\u9fff”’》）%])\\.$")
-_ROUND = re.compile(r"\(([^()（）\n]*)\)")
+_ROUND = re.compile(r"[(（](?P<words>[^()（）\n]*)[)）]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
 _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
 _INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
+_NOT_FIRST, _NOT_LAST = frozenset("，。、；：！？）》〉〕】”’"), frozenset("（《〈〔【“‘")
 _GAP = re.compile("(?<=[\u4e00-\u9fff，。；：、”》）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff“《（])")
 _LABELLED = re.compile("第[一二三四五六七八九十百零\\d]{1,5}[章节条编款]$|^[^，。；]{0,8}[:：]|^附\\s?件")
 
@@ -88,14 +89,15 @@ def _nested(passage: Passage, sign: str) -> Iterator[Found]:
 
 
 def half_width(passage: Passage) -> Iterator[Found]:
-    """Half-width marks beside ideographs; a pair of brackets is one finding."""
+    """Half-width marks beside ideographs; a pair of brackets, or one half of it, is one finding."""
     text = passage.text
     for match in _HALF.finditer(text):
         yield Found(passage, Extent(*match.span()), "。" if match[0] == "." else match[0].translate(_WIDE))
     for match in _ROUND.finditer(text):
-        around = text[max(0, match.start() - 1) : match.start()] + match[1] + text[match.end() : match.end() + 1]
-        if _IDEOGRAPH.search(around):
-            yield Found(passage, Extent(*match.span()), f"（{match[1]}）")
+        around = text[max(0, match.start() - 1) : match.start()] + match["words"] + text[match.end() : match.end() + 1]
+        right = f"（{match['words']}）"
+        if match[0] != right and _IDEOGRAPH.search(around):
+            yield Found(passage, Extent(*match.span()), right)
 
 
 def straight_quotes(passage: Passage) -> Iterator[Found]:
@@ -118,8 +120,8 @@ def _curled(match: re.Match[str]) -> str:
 
 
 def full_width_forms(passage: Passage) -> Iterator[Found]:
-    """Digits and letters of full width (GB/T 15835-2011, 5.1.7)."""
-    for match in re.finditer("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?", passage.text):
+    """Digits and letters of full width (GB/T 15835-2011, 5.1.7), and ＠ in an address."""
+    for match in re.finditer("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=[0-9A-Za-z])＠(?=[0-9A-Za-z])", passage.text):
         yield Found(passage, Extent(*match.span()), "".join(chr(ord(sign) - 0xFEE0) for sign in match[0]))
 
 
@@ -149,9 +151,25 @@ def _is_aligned(before: str, after: str) -> bool:
     return 0 < len(before) <= 4 and 0 < len(after) <= 4
 
 
+def line_ends(text: CheckedText) -> Iterator[Found]:
+    """Marks that begin a line and may not, and such as end one (5.1); the lines are those of the file: paragraphs, and where somebody broke them."""
+    for passage in text.passages:
+        starts = [spot.offset for spot in passage.spots]
+        for start, behind in pairwise([*starts, len(passage.text)]):
+            if passage.text[start : start + 1] in _NOT_FIRST:
+                yield _lone(passage, start)
+            if behind - start > 1 and passage.text[behind - 1] in _NOT_LAST:
+                yield _lone(passage, behind - 1)
+
+
 def heading_stop(text: CheckedText) -> Iterator[Found]:
-    """A full stop behind a heading that stands alone over its text; an item that is a sentence has none below it, and keeps its stop."""
+    """A full stop behind a heading that stands alone over its text; an item that is a sentence has none below it, and keeps its stop.
+
+    Where text runs on behind others of its level, or they are sentences with marks in them, all of them are such items.
+    """
+    items = {one.level for one in text.of(PassageRole.HEADING) if re.search("[，；：。].+。$", one.text)}
     for passage, below in pairwise(text.passages):
         words, is_over = passage.text, below.role == PassageRole.BODY or below.level > passage.level
-        if passage.role == PassageRole.HEADING and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
+        is_alone = passage.role == PassageRole.HEADING and passage.level not in items
+        if is_alone and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
             yield Found(passage, Extent(len(words) - 1, len(words)), "")

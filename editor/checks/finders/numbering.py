@@ -24,6 +24,7 @@ _COMMA = re.compile(r"(\d{1,2})、(?![\d一二三四五六七八九十])(?=\S)")
 _LONGEST_LABEL = 12
 _RANKS = ("一、", "（一）", "n.", "（n）")
 """GB/T 9704-2012, 7.3.3."""
+_SECOND = 2
 _FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
 _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
@@ -60,7 +61,7 @@ class _Walk:
         self.firsts: list[_Serial] = []
 
     def step(self, serial: _Serial) -> Iterator[tuple[str, Found]]:
-        """What there is to say of the next serial number: "order", "style" or "rank" with the finding."""
+        """What there is to say of the next serial number: "order", "style", "rank" or "skipped" with the finding."""
         styles = [style for style, _ in self.open]
         if serial.style in styles:
             inner = self.firsts[styles.index(serial.style) + 1 :]
@@ -75,13 +76,22 @@ class _Walk:
         before = self.open[-1] if self.open else ("", 0)
         if serial.value > 1 and {before[0], serial.style} <= _SAME_LEVEL and before[1] + 1 == serial.value:
             self.open[-1] = before[0], serial.value
-            label = before[0].replace("n", str(serial.value))
-            yield "style", Found(serial.passage, serial.label, label, {"usual": label})
+            yield "style", self._restyled(serial)
             return
+        if serial.style == "（n）" and before[0] in _RANKS[:2]:
+            yield "skipped", Found(serial.passage, serial.label, said={"outer": before[0], "due": _RANKS[_RANKS.index(before[0]) + 1]})
         self.open.append((serial.style, serial.value))
         self.firsts.append(serial)
         if serial.value != 1:
             yield "order", _out_of_order(serial, 1)
+
+    def _restyled(self, serial: _Serial) -> Found:
+        """The number that goes on in another style; where only a 1、 is before it and it is 2. as the standard has it, it is that 1、."""
+        first, usual = self.firsts[-1], self.open[-1][0]
+        if serial.value == _SECOND and (usual, serial.style) == ("n、", "n."):
+            return Found(first.passage, first.label, f"{first.value}{serial.label_words[-1]}", {"usual": serial.label_words})
+        label = usual.replace("n", str(serial.value))
+        return Found(serial.passage, serial.label, label, {"usual": label})
 
 
 def _ranked_above(inner: Sequence[_Serial], outer: _Serial) -> Iterator[Found]:
@@ -111,6 +121,11 @@ def other_style(text: CheckedText) -> Iterator[Found]:
 def wrong_rank(text: CheckedText) -> Iterator[Found]:
     """Series that stand inside of one that ranks below them."""
     return (found for sort, found in _remarks(text) if sort == "rank")
+
+
+def skipped_level(text: CheckedText) -> Iterator[Found]:
+    """（1） right below 一、 or （一）; 1. may stand below 一、 where there are two levels alone."""
+    return (found for sort, found in _remarks(text) if sort == "skipped")
 
 
 def digits_with_comma(text: CheckedText) -> Iterator[Found]:

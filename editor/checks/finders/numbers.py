@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from editor.checks.terms.finding import Found
-from editor.checks.terms.rule import expanded
+from editor.checks.terms.rule import expanded, number_in
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
@@ -15,7 +15,8 @@ _YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二
 _RIGHT_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
 _FEW = re.compile(r"(?<![\d.])([1-9]?0)几|几(10)(?!\d)")
 _MIXED = re.compile(
-    r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次份件条台套辆册亩米吨只头株棵间座]))"
+    r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次份件条台套辆册亩米吨只头株棵间座])"
+    r"|千(?=[余多]?(?:[个名人户家元次份件条台套辆册亩吨只头株棵间座]|平方|立方|公里)))"
 )
 _BIG = {"百": 100, "千": 1000}
 _GROUPED = Seeker(
@@ -24,12 +25,14 @@ _GROUPED = Seeker(
 )
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
 _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}*[元圆]{_CAPITAL}*")
-_IN_DIGITS = re.compile(r"(?:¥|￥|人民币)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(亿元|万元|元)|[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d+)?)")
+_IN_DIGITS = re.compile(expanded(r"(?:¥|￥|人民币)?\s*({阿})\s*(亿元|万元|元)|[¥￥]\s*({阿})"))
 _OF_WHOLE = re.compile(
     expanded(
         r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
+_HALF_CAPITALS = re.compile("(?:[一二三四五六七八九十百千]|[壹贰叁肆伍陆柒捌玖拾佰仟]|[零〇万亿])+(?=[元圆])")
+_TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _NEAR = 16
 
 
@@ -57,7 +60,7 @@ def _plain(match: re.Match[str]) -> str | None:
     """The number in digits, where it is a plain one of two parts."""
     rest = re.fullmatch(r"(?:(\d)百?|零(\d))", match["rest"] or "")
     if rest is None or match["unit"] is None:
-        return str(int(match["whole"]) * 100) if match["unit"] is None else None
+        return str(int(match["whole"]) * _BIG[match[0][-1]]) if match["unit"] is None else None
     unit = _BIG[match["unit"]]
     return str(int(match["whole"]) * unit + (int(rest[1]) * unit // 10 if rest[1] else int(rest[2])))
 
@@ -87,6 +90,14 @@ def amounts(passage: Passage) -> Iterator[Found]:
             yield Found(passage, Extent(*near[0].span()), said={"other": capitals[0]})
 
 
+def half_capitals(passage: Passage) -> Iterator[Found]:
+    """Amounts that are partly in capitals and partly in plain numerals."""
+    for match in _HALF_CAPITALS.finditer(passage.text):
+        right = match[0].translate(_TO_CAPITALS)
+        if right != match[0] and re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", match[0]):
+            yield Found(passage, Extent(*match.span()), right)
+
+
 def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
     first, second = sorted((digits, capitals), key=lambda match: match.start())
     between = text[first.end() : second.start()]
@@ -95,7 +106,7 @@ def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> boo
 
 def _digits_value(match: re.Match[str]) -> Decimal:
     unit = {"万元": 10**4, "亿元": 10**8}.get(match[2] or "", 1)
-    return Decimal((match[1] or match[3]).replace(",", "")) * unit
+    return number_in(match[1] or match[3]) * unit
 
 
 def _capitals_value(text: str) -> Decimal | None:
@@ -115,10 +126,10 @@ def _capitals_value(text: str) -> Decimal | None:
 def parts_of_whole(passage: Passage) -> Iterator[Found]:
     """其中: a part in the unit of the whole that is larger than the whole."""
     for match in _OF_WHOLE.finditer(passage.text):
-        whole, unit = _number(match["whole"]), match["unit"]
+        whole, unit = number_in(match["whole"]), match["unit"]
         for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均)"), match["parts"]):
             at = match.start("parts")
-            if _number(part[1]) > whole:
+            if number_in(part[1]) > whole:
                 yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
                 break
 
@@ -137,10 +148,6 @@ def totals(text: CheckedText) -> Iterator[Found]:
         for match in re.finditer(
             expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text
         ):
-            parts = [_number(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
-            if len(parts) > 1 and sum(parts) != _number(match[1]):
+            parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
+            if len(parts) > 1 and sum(parts) != number_in(match[1]):
                 yield Found(passage, Extent(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(text.replace(",", ""))

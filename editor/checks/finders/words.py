@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
-_WORD = re.compile("(?P<said>[\u4e00-\u9fff]{3,30})(?P<again>(?P=said))")
+_WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
@@ -19,12 +21,18 @@ _PLACEHOLDER = re.compile(
 
 
 def said_twice(passage: Passage) -> Iterator[Found]:
-    """A sentence, or a word of three characters or more, that follows itself."""
+    """A sentence or a word that follows itself; 研究研究 and 一个一个 do so on purpose."""
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
     for match in _WORD.finditer(passage.text):
-        if len(set(match["said"])) > 2:
+        if not _is_doubled_rightly(match["said"]):
             yield Found(passage, Extent(*match.span()), match["said"])
+
+
+def _is_doubled_rightly(word: str) -> bool:
+    if len(set(word)) < min(len(word), 3):
+        return True
+    return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
 
 def ji(passage: Passage) -> Iterator[Found]:

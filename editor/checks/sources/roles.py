@@ -40,7 +40,7 @@ _BY_SHAPE = (
     (PassageRole.SIGNATORY, re.compile(r"签发人[:：].{0,40}")),
     (PassageRole.SECRECY, re.compile(r"(?:绝密|机密|秘密)(?:[★☆*].{0,10})?")),
     (PassageRole.COPY_NUMBER, re.compile(r"\d{6}")),
-    (PassageRole.ATTACHMENTS, re.compile(r"附\s?件\s?[:：].+")),
+    (PassageRole.ATTACHMENTS, re.compile(r"附\s?件\s?(?:[:：]|\d{1,2}\s?[.．、](?!\d)).+")),
     (PassageRole.LABEL, re.compile(r"附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?[:：]?")),
     (PassageRole.COPY_TO, re.compile(r"(?:抄送|抄报|分送|主送)[:：].+")),
     (PassageRole.PRINTED, re.compile(r".{2,30}\d{4}年\d{1,2}月\d{1,2}日\s*(?:印发)?")),

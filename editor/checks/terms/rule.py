@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,7 @@ TextFinder = Callable[[CheckedText], Iterator[Found]]
 _CLASSES = {
     "{汉}": "[\u4e00-\u9fff]",
     "{数}": "[〇零一二三四五六七八九十百千两]",
-    "{阿}": r"\d+(?:,\d{3})*(?:\.\d+)?",
+    "{阿}": r"(?:\d{1,3}(?:[, \u2009\u00a0]\d{3})+(?!\d)|\d+)(?:\.\d+)?",
     "{号}": r"(?:[（(](?:[一二三四五六七八九十]+|\d+)[）)]|[一二三四五六七八九十]+、|\d+[.．、）])",
 }
 
@@ -111,6 +112,11 @@ def expanded(pattern: str) -> str:
     for name, written in _CLASSES.items():
         pattern = pattern.replace(name, written)
     return pattern
+
+
+def number_in(written: str) -> Decimal:
+    """The number that {阿} found, whose digits commas or spaces may group."""
+    return Decimal(re.sub(r"[,\s]", "", written))
 
 
 def by_words(words: Mapping[str, str | None], before: str = "", behind: str = "") -> PassageFinder:

@@ -1,32 +1,71 @@
 """How the lines of a Word file are set: fonts of ideographs and sizes, by runs, styles and the defaults of the document."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from editor.model.document.set_look import SetLook
 from editor.model.text.numerals import short_number
 from editor.word.package.package import Package
-from editor.word.package.xml import Element, find, get, name
+from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
 from editor.word.reading.sheet import OwnLook, StyleSheet, own_look
 
 _INDENTS = ("w:firstLine", "w:firstLineChars", "w:left", "w:start", "w:leftChars", "w:startChars")
 
+_OFF = frozenset({"0", "false", "off"})
+
 
 def read_set_looks(package: Package) -> Mapping[int, tuple[SetLook, ...]]:
     """The looks of the stretches of each line, by the numbers of the lines in `read_source`."""
     reader, sheet = Reader(package), StyleSheet.of(package)
     reader.read_all()
-    return {line: tuple(_line_looks(spot, sheet)) for line, spot in enumerate(reader.spots)}
+    pages = _Pages.of(package)
+    return {line: tuple(_line_looks(spot, sheet, pages)) for line, spot in enumerate(reader.spots)}
 
 
-def _line_looks(spot: FileSpot, sheet: StyleSheet) -> Iterator[SetLook]:
+class _Pages(NamedTuple):
+    """The pages that paragraphs begin on, from 1, and whether a program laid them out: it then said where each page began."""
+
+    numbers: Mapping[Element, int]
+    are_seen: bool
+
+    @classmethod
+    def of(cls, package: Package) -> "_Pages":
+        """The pages of a file: the breaks of the program that laid it out, else those that somebody put in."""
+        tree = package.tree(package.main)
+        seen = next(walk(tree, "w:lastRenderedPageBreak"), None) is not None
+        return cls(dict(_numbered(tree, seen=seen)), seen)
+
+
+def _numbered(tree: Element, *, seen: bool) -> Iterator[tuple[Element, int]]:
+    """Each paragraph with the page of its first words."""
+    page, waiting = 1, None
+    for node in tree.iter(*map(name, ("w:p", "w:t", "w:br", "w:pageBreakBefore", "w:lastRenderedPageBreak"))):
+        if node.tag == name("w:p"):
+            waiting = node
+        elif node.tag == name("w:t"):
+            if waiting is not None:
+                yield waiting, page
+            waiting = None
+        else:
+            page += _is_break(node, seen=seen)
+
+
+def _is_break(node: Element, *, seen: bool) -> bool:
+    if seen or node.tag == name("w:lastRenderedPageBreak"):
+        return node.tag == name("w:lastRenderedPageBreak")
+    return get(node, "w:type") == "page" if node.tag == name("w:br") else get(node, "w:val") not in _OFF
+
+
+def _line_looks(spot: FileSpot, sheet: StyleSheet, pages: _Pages) -> Iterator[SetLook]:
     own = own_look(spot.paragraph)
     style, pitch = sheet.name(own.style), _pitch(own, sheet)
     is_set_in, side = _is_set_in(own, sheet), _said(own, sheet, "w:jc", "w:val")
+    page = pages.numbers.get(spot.paragraph, 1)
     for piece in spot.pieces:
         font, size = _characters(piece, own.style, sheet)
-        yield SetLook(piece.start, piece.end, font, size, style, pitch, is_set_in, side)
+        yield SetLook(piece.start, piece.end, font, size, style, pitch, is_set_in, side, page, pages.are_seen)
 
 
 def _said(own: OwnLook, sheet: StyleSheet, tag: str, attribute: str) -> str:
