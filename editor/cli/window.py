@@ -49,7 +49,7 @@ def _file_of(name: str, *, is_first: bool) -> Path:
     entry = Desk().library.find(name)
     if entry is None and is_first:
         raise NigaoError(tr("没有叫“{name}”的命令、文件或模板。有哪些命令见 nigao --help。", name=name), ExitCode.WRONG_USE)
-    return entry.file if entry else whole_path(path)
+    return entry.source if entry else whole_path(path)
 
 
 def _has_screen() -> bool:

@@ -16,7 +16,8 @@ from editor.model.draft.draft import Draft
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.storage.library.library import ENDING, Library
+from editor.storage.library.entry import ENDING
+from editor.storage.library.library import Library
 from editor.storage.library.word_lists import WordListName, WordLists
 from editor.word import read_page_setup, read_set_looks
 

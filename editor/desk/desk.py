@@ -19,7 +19,8 @@ from editor.model.words import tr
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library.library import Library, LibraryEntry, Replaceable
+from editor.storage.library.entry import LibraryEntry
+from editor.storage.library.library import Library, Replaceable
 from editor.storage.library.state import ColumnChoices, LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
@@ -74,7 +75,8 @@ class Desk(DeskForms, DeskJournals):
         """The template library with the shared folders that the settings name by now."""
         names = self.settings.texts("shared_folders")
         if self._library is None or self._library[0] != names:
-            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names], kept_template)
+            shared, memory = [Path(name) for name in names], self.folders.shelves
+            self._library = names, Library(self.folders.templates, shipped_path("templates"), shared, kept_template, memory)
         return self._library[1]
 
     def open(

@@ -64,6 +64,11 @@ class Folders:
         return self.state / "library.json"
 
     @property
+    def shelves(self) -> Path:
+        """What the templates of the library held when they were read last."""
+        return self.cache / "shelves"
+
+    @property
     def columns_file(self) -> Path:
         """Which columns of sheets fill which fields."""
         return self.state / "columns.json"

@@ -10,7 +10,8 @@ from editor.model.draft.draft import Draft
 from editor.model.template.field import Value
 from editor.model.template.template import Template
 from editor.shipped import shipped_path
-from editor.storage.library.library import read_template, write_template
+from editor.storage.library.entry import read_template
+from editor.storage.library.library import write_template
 from editor.storage.library.value_history import WrittenValue
 from editor.storage.recents import Recents
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.template.field import FieldType
-from editor.storage.library.library import LibraryEntry, Origin
+from editor.storage.library.entry import LibraryEntry, Origin
 from editor.storage.library.state import LibraryState
 from editor.storage.library.value_history import ValueHistory, WrittenValue
 from editor.storage.own_files import on_note, take_notes

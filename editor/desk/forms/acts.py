@@ -18,7 +18,7 @@ from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.reading import FileKind, content_digest, kind_of
 from editor.storage.files.writing import refuse_existing, write_safely
-from editor.storage.library.library import ENDING, FORM_ENDING
+from editor.storage.library.entry import ENDING, FORM_ENDING
 
 if TYPE_CHECKING:
     from editor.desk.forms.copies import FormCopies
@@ -60,7 +60,7 @@ class DeskForms(ABC):
         from editor.desk.opening.opening import is_path
 
         entry = None if is_path(name) else self.library.find(name)
-        return entry.file if entry is not None and entry.file.suffix == FORM_ENDING else None
+        return entry.source if entry is not None and entry.file.suffix == FORM_ENDING else None
 
     @abstractmethod
     def fonts(self, key: str) -> "FontBook":

@@ -13,7 +13,8 @@ from editor.model.template.field import is_filled
 from editor.model.template.template import Template
 from editor.model.text.series import in_row
 from editor.model.words import tr
-from editor.storage.library.library import Library, LibraryEntry, read_template
+from editor.storage.library.entry import LibraryEntry, read_template
+from editor.storage.library.library import Library
 
 LOST, DAMAGED, OTHERS = "lost", "damaged", "others"
 """What may have become of the inner data of a report: it is gone, it can't be read, it is that of another report."""
@@ -85,6 +86,6 @@ def found_as_sample(draft: Draft, names: Sequence[str]) -> tuple[Problem, ...]:
 
 def _template(entry: LibraryEntry) -> Template | None:
     try:
-        return read_template(entry.file)[0]
+        return read_template(entry.source)[0]
     except NigaoError:
         return None

@@ -14,7 +14,8 @@ from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import FileKind, content_digest, kind_of, read_file
-from editor.storage.library.library import ENDING, Library, Origin, read_template
+from editor.storage.library.entry import ENDING, Origin, read_template
+from editor.storage.library.library import Library
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
@@ -41,7 +42,7 @@ def _open_named(library: Library, name: str) -> Opened:
     entry = library.find(name)
     if entry is None:
         raise NigaoError(tr("没有叫“{name}”的文件或模板。", name=name))
-    return _open_template(entry.file, is_proved=entry.origin == Origin.SHIPPED)
+    return _open_template(entry.source, is_proved=entry.origin == Origin.SHIPPED)
 
 
 AsForm = Callable[[Path, "Package"], Opened | None]

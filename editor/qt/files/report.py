@@ -13,7 +13,7 @@ from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
-from editor.storage.library.library import ENDING
+from editor.storage.library.entry import ENDING
 
 if TYPE_CHECKING:
     from editor.storage.journal.journal import Journal

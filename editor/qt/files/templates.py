@@ -11,7 +11,8 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import TEMPLATE_FILES, WORD_FILES, Messages
 from editor.qt.messages.outside import folder_act
-from editor.storage.library.library import ENDING, FORM_ENDING, Replaceable
+from editor.storage.library.entry import ENDING, FORM_ENDING
+from editor.storage.library.library import Replaceable
 
 
 class TemplateActs:

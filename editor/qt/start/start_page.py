@@ -103,7 +103,8 @@ class StartPage(QScrollArea):
         self._lay_out()
         self._connect()
         # A thread that is still laying out while Python ends would take the whole program down.
-        _program().aboutToQuit.connect(self._workers.wait)
+        for waits in (self._workers.wait, self.library.watch.wait):
+            _program().aboutToQuit.connect(waits)
 
     def refresh(self) -> None:
         """Read the reports and the library anew; what takes long is read beside the window."""
@@ -225,10 +226,12 @@ class StartPage(QScrollArea):
             _program().installEventFilter(self)
             self.came_up.emit()
             self.refresh()
+            self.library.watch.follow(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         _program().removeEventFilter(self)
+        self.library.watch.follow(on=False)
         if not event.spontaneous():
             self.box.hide()
             self.open_button.hide()
@@ -246,6 +249,7 @@ class StartPage(QScrollArea):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._workers.wait()
+        self.library.watch.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,78 +1,30 @@
 """The template library: shipped templates, the person's own, and those in shared folders."""
 
-import hashlib
 import json
-import os
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from editor.looking import is_folder, is_taken
-from editor.model.draft.draft import Draft
+from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.file_text import section_lines
 from editor.model.template.template import Section, Template
 from editor.model.words import tr
-from editor.storage.files.decoding import decode
 from editor.storage.files.meanwhile import Replaced, replace_known
-from editor.storage.files.reading import bytes_at, content_digest, read_file
+from editor.storage.files.reading import bytes_at, content_digest
 from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
+from editor.storage.library.entry import ENDING, FORM_ENDING, LibraryEntry, Origin, ReadForm
+from editor.storage.library.shelf import DEEPEST, Shelf, walk
 from editor.storage.library.word_lists import WordLists
 
-
-class Origin(StrEnum):
-    """Whose a template is: the person's own, of a shared folder, of the program."""
-
-    OWN = "own"
-    SHARED = "shared"
-    SHIPPED = "shipped"
-
-
-ENDING, FORM_ENDING = ".nigao", ".docx"
-FORM_KIND = "表格"
-"""What kind of template a Word form is."""
 _BARRED_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 180
-_DEEPEST = 4
 _NAME_LINE = re.compile(r"^name\s*=.*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryEntry:
-    """A template of the library. `fields` counts those that a person fills, `asked` those of them that a new report asks for; `version` is made of
-    the file's text and changes when that does.
-
-    `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too. `text` is the file's text.
-    """
-
-    name: str
-    file: Path
-    kind: str
-    tags: tuple[str, ...]
-    about: str
-    origin: Origin
-    fields: int
-    version: str
-    folder: str = ""
-    text: str = field(default="", repr=False, compare=False)
-    asked: int = field(default=0, compare=False)
-
-    def to_json(self) -> dict[str, object]:
-        """The entry in the form of the command line's contract."""
-        return {
-            "name": self.name,
-            "file": str(self.file),
-            "kind": self.kind,
-            "tags": list(self.tags),
-            "origin": self.origin,
-            "fields": self.fields,
-            "version": self.version,
-        }
 
 
 @dataclass(slots=True)
@@ -92,8 +44,6 @@ class Replaceable:
 
 
 Write = Callable[[Path, Collection[str] | None], Replaced]
-ReadForm = Callable[[bytes], Template | None]
-"""Gives the fields of a Word form that was kept as a template, nothing for any other Word file."""
 
 
 def _no_form(_data: bytes) -> Template | None:
@@ -103,22 +53,27 @@ def _no_form(_data: bytes) -> Template | None:
 class Library:
     """The folders in the order in which one name hides another: own before shared before shipped."""
 
-    def __init__(self, own: Path, shipped: Path, shared: Sequence[Path] = (), read_form: ReadForm = _no_form) -> None:
-        """`read_form` knows the Word forms that lie among the templates."""
-        self._own, self._read_form = own, read_form
-        self._folders: tuple[tuple[Origin, Path], ...] = (
-            (Origin.OWN, own),
-            *((Origin.SHARED, folder) for folder in shared),
-            (Origin.SHIPPED, shipped),
-        )
+    def __init__(self, own: Path, shipped: Path, shared: Sequence[Path] = (), read_form: ReadForm = _no_form, memory: Path | None = None) -> None:
+        """`read_form` knows the Word forms that lie among the templates; in `memory`, a folder, is kept what the files held."""
+        self._own = own
+        folders = ((Origin.OWN, own), *((Origin.SHARED, folder) for folder in shared), (Origin.SHIPPED, shipped))
+        self._shelves = tuple(Shelf(origin, folder, read_form, memory) for origin, folder in folders)
         self.notes: tuple[Problem, ...] = ()
 
-    def entries(self) -> list[LibraryEntry]:
-        """Every template, own first, then shared and shipped, each by name. Files that can't be read are left out; `notes` names them."""
+    def entries(self, most: int | None = None) -> list[LibraryEntry]:
+        """Every template, own first, then shared and shipped, each by name. Files that can't be read are left out; `notes` names them.
+
+        With `most` at most so many files of a folder are read anew; `unread` tells how many are left for the next time.
+        """
         notes: list[Problem] = []
-        found = [entry for origin, folder in self._folders for entry in self._entries(folder, origin, notes)]
+        found = [entry for shelf in self._shelves for entry in shelf.entries(notes, most)]
         self.notes = tuple(notes)
         return found
+
+    @property
+    def unread(self) -> int:
+        """How many files the last reading left unread."""
+        return sum(shelf.unread for shelf in self._shelves)
 
     def find(self, name: str) -> LibraryEntry | None:
         """The template of that exact name, or None; raises NigaoError (exit code 2) when the best origin has two of that name."""
@@ -132,20 +87,20 @@ class Library:
 
     def word_lists(self) -> WordLists:
         """The office's lists of words for the checks."""
-        return WordLists(self._own, [folder for origin, folder in self._folders if origin == Origin.SHARED])
+        return WordLists(self._own, [shelf.folder for shelf in self._shelves if shelf.origin == Origin.SHARED])
 
     def shared_folders(self) -> list[tuple[Path, bool]]:
         """The shared folders, each with whether it can be reached now; a folder on the network may take seconds to answer."""
-        return [(folder, is_folder(folder)) for origin, folder in self._folders if origin == Origin.SHARED]
+        return [(shelf.folder, shelf.is_reached()) for shelf in self._shelves if shelf.origin == Origin.SHARED]
 
     def own_folders(self) -> list[str]:
         """The folders of the person's own templates, with / between levels, by name."""
-        found = (at.relative_to(self._own).as_posix() for at, _ in _walk(self._own, lambda _error: None))
+        found = (at.relative_to(self._own).as_posix() for at, _ in walk(self._own, lambda _error: None))
         return sorted(folder for folder in found if folder != ".")
 
     def digests(self, name: str) -> frozenset[str]:
         """What tells the person's own templates of a name from what somebody makes of them later."""
-        return frozenset(content_digest(bytes_at(entry.file)) for entry in self._entries(self._own, Origin.OWN, []) if entry.name == name)
+        return frozenset(content_digest(bytes_at(entry.file)) for entry in self._own_shelf.entries([]) if entry.name == name)
 
     def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Replaceable | None = None) -> Path:
         """Put a template into a folder of the person's own under a name and give its file.
@@ -162,7 +117,7 @@ class Library:
     def _save(self, name: str, folder: str, ending: str, write: Write, how: tuple[bool, Replaceable | None]) -> Path:
         place, (replace, known) = self._own.joinpath(*_folder_parts(folder)), how
         path = place / (file_name(name) + ending)
-        old = [entry.file for entry in self._entries(self._own, Origin.OWN, []) if entry.name == name]
+        old = [entry.file for entry in self._own_shelf.entries([]) if entry.name == name]
         if (old or is_taken(path)) and not replace:
             raise NigaoError(tr("模板“{name}”已经有了。换个名称，或选择替换。", name=name), ExitCode.UNWRITABLE)
         try:
@@ -178,40 +133,9 @@ class Library:
                 _take_away(moved)
         return path
 
-    def _entries(self, folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
-        def fail(error: OSError) -> None:
-            """Note a folder that can't be read; an own one that is not there yet needs no word."""
-            if not isinstance(error, FileNotFoundError):
-                notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=reason_of(error))))
-            elif origin == Origin.SHARED:
-                notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
-
-        files = sorted(at / name for at, names in _walk(folder, fail) for name in names if name.endswith((ENDING, FORM_ENDING)))
-        read = (self._entry(path, folder, origin, notes) for path in files)
-        yield from sorted((entry for entry in read if entry), key=lambda entry: entry.name)
-
-    def _entry(self, path: Path, top: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | None:
-        try:
-            template = self._form_at(path) if path.suffix == FORM_ENDING else read_template(path)[0]
-        except NigaoError as error:
-            notes.append(Problem(error.text))
-            return None
-        if template is None:
-            return None
-        fields = sum(not field.computed for field in template.fields)
-        asked = sum(field.is_asked for field in Draft(template).fields) if template.sections else fields
-        version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        folder = "/".join(path.relative_to(top).parts[:-1])
-        tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
-        name, text = template.name or path.stem, template.origin
-        return LibraryEntry(name, path, template.kind, tags, template.about, origin, fields, version, folder, text, asked)
-
-    def _form_at(self, path: Path) -> Template | None:
-        """A Word form as a template: called as its file, told by its own bytes."""
-        data = read_file(path)
-        template = self._read_form(data)
-        said = "" if template is None else " ".join((content_digest(data), *(field.name for field in template.fields)))
-        return None if template is None else replace(template, name=path.stem, kind=FORM_KIND, origin=said)
+    @cached_property
+    def _own_shelf(self) -> Shelf:
+        return next(shelf for shelf in self._shelves if shelf.origin == Origin.OWN)
 
 
 def _take_away(old: Path) -> None:
@@ -221,13 +145,6 @@ def _take_away(old: Path) -> None:
     except OSError as error:
         text = tr("新的模板已存好，旧的“{path}”删不掉（{why}）。请自己删掉它。", path=old, why=reason_of(error))
         raise NigaoError(text, ExitCode.UNWRITABLE) from error
-
-
-def read_template(path: Path) -> tuple[Template, tuple[Problem, ...]]:
-    """The template of a file, named after the file where it has no name, and what is wrong in it; raises NigaoError for what is no text."""
-    decoded = decode(read_file(path), str(path))
-    template, problems = parse_template(decoded.text)
-    return template, (*decoded.problems, *problems)
 
 
 def write_template(path: Path, template: Template, known: Collection[str] | None = None) -> Replaced:
@@ -270,18 +187,10 @@ def _is_same_text(read: Sequence[Section], wanted: Sequence[Section]) -> bool:
     return is_same or [line for line, _ in section_lines(read)] == [line for line, _ in section_lines(wanted)]
 
 
-def _walk(folder: Path, fail: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
-    """The folder and those inside of it, a few levels deep and no hidden ones, each with the names of its files."""
-    for at, folders, names in os.walk(folder, onerror=fail):
-        is_deepest = len(Path(at).relative_to(folder).parts) >= _DEEPEST
-        folders[:] = [] if is_deepest else sorted(name for name in folders if not name.startswith("."))
-        yield Path(at), names
-
-
 def _folder_parts(folder: str) -> list[str]:
     """The levels of a folder that a person typed, each a name that any system allows; none leads out of the library."""
     levels = (level.strip(" .") for level in re.split(r"[/\\]", folder))
-    return [file_name(level) for level in levels if level][:_DEEPEST]
+    return [file_name(level) for level in levels if level][:DEEPEST]
 
 
 def file_name(title: str) -> str:

@@ -10,7 +10,8 @@ from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
-from editor.storage.library.library import FORM_ENDING, Library, LibraryEntry, Origin, file_name, read_template
+from editor.storage.library.entry import FORM_ENDING, LibraryEntry, Origin, read_template
+from editor.storage.library.library import Library, file_name
 
 _REMOVED = ".removed"
 
@@ -47,8 +48,8 @@ def copy(library: Library, entry: LibraryEntry) -> Path:
 def _saved(library: Library, entry: LibraryEntry, name: str, folder: str) -> Path:
     """Save the template of an entry under another name; a Word form is called as its file."""
     if entry.file.suffix == FORM_ENDING:
-        return library.save_form(read_file(entry.file), name, folder=folder)
-    template, _ = read_template(entry.file)
+        return library.save_form(read_file(entry.source), name, folder=folder)
+    template, _ = read_template(entry.source)
     return library.save(replace(template, name=name), name, folder=folder)
 
 

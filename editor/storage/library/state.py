@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
-from editor.storage.library.library import LibraryEntry, Origin
-from editor.storage.own_files import OwnFile, is_moment, is_text, json_of, printed_json, want
+from editor.storage.library.entry import LibraryEntry, Origin
+from editor.storage.own_files import OwnFile, is_moment, is_switch, is_text, json_of, printed_json, want
 
 _MOST_TEMPLATES, _MOST_COLUMNS = 200, 400
 _CHOICE_SECONDS = 0.5
@@ -47,12 +47,15 @@ class LibraryView:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a template: the version that the person saw, when it was first met and last used (seconds since 1970), its badge."""
+    """What is known of a template: the version that the person saw, when it was first met and last used (seconds since 1970), its badge, and whether
+    it is to stay in front.
+    """
 
     version: str
     first: float = 0.0
     used: float = 0.0
     badge: Badge = Badge.NONE
+    pinned: bool = False
 
 
 class LibraryState:
@@ -104,11 +107,17 @@ class LibraryState:
         """The person looked inside of a template."""
         self._note(entry, None)
 
+    def pin(self, entry: LibraryEntry, *, on: bool) -> None:
+        """Keep a template in front of all others, or no longer."""
+        self._change(entry, lambda old: replace(old, pinned=on))
+
     def _note(self, entry: LibraryEntry, used: float | None) -> None:
+        self._change(entry, lambda old: replace(old, version=entry.version, badge=Badge.NONE, used=old.used if used is None else used))
+
+    def _change(self, entry: LibraryEntry, change: Callable[[Known], Known]) -> None:
         data = self._read()
         known = _known_of(data)
-        old = known.get(str(entry.file), Known(entry.version))
-        known[str(entry.file)] = replace(old, version=entry.version, badge=Badge.NONE, used=old.used if used is None else used)
+        known[str(entry.file)] = change(known.get(str(entry.file), Known(entry.version)))
         self._keep(data, known)
 
     def _keep(self, data: dict[str, Any], known: dict[str, Known]) -> None:
@@ -135,7 +144,7 @@ def _known_of(data: dict[str, Any]) -> dict[str, Known]:
 
 def _known(one: dict[str, Any]) -> Known:
     known = Known(**one)
-    want(is_text(known.version), is_moment(known.first), is_moment(known.used))
+    want(is_text(known.version), is_moment(known.first), is_moment(known.used), is_switch(known.pinned))
     return replace(known, badge=Badge(known.badge))
 
 

@@ -16,7 +16,8 @@ from editor.model.session.session import Session
 from editor.model.template.field import FieldType
 from editor.model.template.file_text import section_lines
 from editor.model.template.template import Prose, Template
-from editor.storage.library.library import read_template, write_template
+from editor.storage.library.entry import read_template
+from editor.storage.library.library import write_template
 from editor.word import open_package
 from tests.proofs.kept.drafts import markup, values_for
 

@@ -9,7 +9,8 @@ from editor.model.template.field import Field
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template
 from editor.storage.files import writing
-from editor.storage.library.library import Library, Replaceable, file_name, read_template, write_template
+from editor.storage.library.entry import read_template
+from editor.storage.library.library import Library, Replaceable, file_name, write_template
 
 TEXT = '+++\nname = "{name}"\nkind = "报告"\ntags = ["汛期"]\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{{{{ 单位 }}}}已完成{{{{ 事项 }}}}。\n'
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
-from editor.storage.library.library import Library, LibraryEntry
+from editor.storage.library.entry import LibraryEntry
+from editor.storage.library.library import Library
 from editor.storage.library.own import copy, remove, rename, restore
 
 

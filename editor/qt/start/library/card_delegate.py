@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from editor.layout import A4, PageBox
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
-from editor.qt.look import paint, theme
+from editor.qt.look import icons, paint, theme
 from editor.qt.paper.looks import PageColors, PageLooks
 from editor.qt.paper.painter import PagePainter
-from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE, PAGE_ROLE, badge_words, count_words, place_words
+from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE, PAGE_ROLE, PINNED_ROLE, badge_words, count_words, place_words
 from editor.qt.widgets.delegates import box_and_state
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.state import Badge
 
 CARD, GAP = QSize(192, 196), 16
@@ -104,7 +104,7 @@ class CardDelegate(EntryDelegate):
         focused, selected, hovered = (bool(state & flag) for flag in (flags.State_HasFocus, flags.State_Selected, flags.State_MouseOver))
         paint.rounded(painter, QRectF(box), 6, "sel" if selected else "hover" if hovered else "raised", "line")
         self._paint_picture(painter, QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE), self.page_or_ask(index))
-        _paint_words(painter, box, index.data(ENTRY_ROLE), selected=selected)
+        _paint_words(painter, box, index, selected=selected)
         paint_badge(painter, box.right() - 8, box.top() + 9, index.data(BADGE_ROLE))
         paint.rounded(painter, QRectF(box), 6, None, "focus" if focused else "edge" if hovered or selected else "line", 2 if focused else 1)
 
@@ -151,8 +151,18 @@ def paint_words(painter: QPainter, room: QRect, words: str, font: theme.FontName
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _paint_words(painter: QPainter, box: QRect, entry: LibraryEntry, *, selected: bool) -> None:
+def paint_pin(painter: QPainter, right: int, middle: int, index: Index, token: str) -> int:
+    """Draw the sign of a template that stays in front, and give its left edge; nothing for any other."""
+    if not index.data(PINNED_ROLE):
+        return right
+    painter.drawPixmap(right - 16, middle - 8, icons.pixmap("pin", 16, token))
+    return right - 16
+
+
+def _paint_words(painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
+    entry: LibraryEntry = index.data(ENTRY_ROLE)
     left, right, top = box.left() + 12, box.right() - 12, box.top() + _PICTURE
     edge = paint_tag(painter, right, top + 31, place_words(entry))
-    paint_words(painter, QRect(left, top + 8, right - left, 22), entry.name, "strong", "onsel" if selected else "text")
+    end = paint_pin(painter, right, top + 19, index, "onsel" if selected else "text3")
+    paint_words(painter, QRect(left, top + 8, end - left, 22), entry.name, "strong", "onsel" if selected else "text")
     paint_words(painter, QRect(left, top + 31, edge - left - 8, 18), count_words(entry), "small", "onsel" if selected else "text2")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from editor.model.words import tr
 from editor.qt.look import icons, paint
 from editor.qt.look.labels import when_words
-from editor.qt.start.library.card_delegate import EntryDelegate, paint_badge, paint_tag, paint_words
+from editor.qt.start.library.card_delegate import EntryDelegate, paint_badge, paint_pin, paint_tag, paint_words
 from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE, USED_ROLE, count_words, place_words
 from editor.qt.widgets.delegates import box_and_state
 
@@ -52,6 +52,7 @@ class RowDelegate(EntryDelegate):
 
     def _paint_name(self, painter: QPainter, room: QRect, index: Index, token: str) -> None:
         edge = paint_badge(painter, room.right(), room.top() + 8, index.data(BADGE_ROLE))
+        edge = paint_pin(painter, edge - 4, room.center().y() + 1, index, token)
         paint_words(painter, QRect(room.left(), room.top(), edge - room.left() - 8, room.height()), index.data(ENTRY_ROLE).name, "body", token)
 
 

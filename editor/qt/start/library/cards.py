@@ -8,8 +8,8 @@ from editor.model.words import tr
 from editor.qt.messages.outside import open_outside
 from editor.qt.start.library.card_delegate import CELL, GAP, CardDelegate, EntryDelegate, Pictures
 from editor.qt.start.library.card_rows import ROW, RowDelegate
-from editor.qt.start.library.cards_model import ENTRY_ROLE, CardsModel
-from editor.storage.library.library import LibraryEntry, Origin
+from editor.qt.start.library.cards_model import ENTRY_ROLE, PINNED_ROLE, CardsModel
+from editor.storage.library.entry import LibraryEntry, Origin
 
 MOST_COLUMNS = 6
 
@@ -28,13 +28,14 @@ class TemplateCards(QListView):
     """The templates, as high as all of them: the page around scrolls.
 
     `opened` tells the template to start from, `looked` one to look inside of, `copied` and `removed` one to copy and to take away,
-    `wanted` one whose first page is not there yet, `walked` where the keys went.
+    `pinned` one that is to stay in front or no longer, `wanted` one whose first page is not there yet, `walked` where the keys went.
     """
 
     opened = Signal(object)
     looked = Signal(object)
     copied = Signal(object)
     removed = Signal(object)
+    pinned = Signal(object, bool)
     wanted = Signal(object)
     walked = Signal(QRect)
     told = Signal(object)
@@ -109,11 +110,14 @@ class TemplateCards(QListView):
     def menu_of(self, index: QModelIndex) -> QMenu:
         """The menu of a template."""
         entry: LibraryEntry = index.data(ENTRY_ROLE)
-        menu, own = QMenu(self), entry.origin == Origin.OWN
+        menu, own, is_pinned = QMenu(self), entry.origin == Origin.OWN, bool(index.data(PINNED_ROLE))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("用它新建"), QKeySequence("Return"), lambda: self.opened.emit(entry))
         menu.addAction(tr("预览"), QKeySequence("Space"), lambda: self.looked.emit(entry))
         menu.addSeparator()
+        pin = menu.addAction(tr("固定在前"), lambda: self.pinned.emit(entry, not is_pinned))
+        pin.setCheckable(True)
+        pin.setChecked(is_pinned)
         menu.addAction(tr("另存到我的模板") if not own else tr("再存一份"), lambda: self.copied.emit(entry))
         menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent, self.told.emit))
         if own:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from editor.layout import PageBox
 from editor.model.words import tr
-from editor.storage.library.library import LibraryEntry, Origin
+from editor.storage.library.entry import LibraryEntry, Origin
 from editor.storage.library.state import Badge, Known
 
 _FOLDER = 6  # characters of a folder's name that a card has room for
@@ -40,7 +40,7 @@ def spoken(entry: LibraryEntry, badge: Badge) -> str:
 
 
 ENTRY_ROLE, PAGE_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-BADGE_ROLE, USED_ROLE = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
+BADGE_ROLE, USED_ROLE, PINNED_ROLE = (Qt.ItemDataRole.UserRole + number for number in (2, 3, 4))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -94,6 +94,7 @@ class CardsModel(QAbstractListModel):
             PAGE_ROLE: self._pages.get(_key(entry)),
             BADGE_ROLE: self._badge(entry),
             USED_ROLE: known.used if known is not None else 0.0,
+            PINNED_ROLE: known is not None and known.pinned,
         }
         return answers.get(role)
 

@@ -11,12 +11,12 @@ from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.look import icons
 from editor.qt.look.labels import Words
-from editor.qt.start.library.sieve import TABS, is_in
+from editor.qt.start.library.sieve import TABS, counts
 from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import DropButton
 from editor.qt.widgets.panes import row
 from editor.qt.widgets.segment import Segment, SegmentChoice
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.state import ORDERS, LibraryView, Order
 
 _ICONS = {"own": "me", "shared": "share"}
@@ -34,13 +34,16 @@ class SharedState(QWidget):
         layout.setContentsMargins(22, 0, 0, 0)
         layout.addWidget(self.words)
 
-    def show_folders(self, folders: Sequence[tuple[Path, bool]]) -> None:
-        """Say how the shared folders are; nothing where there are none."""
+    def show_folders(self, folders: Sequence[tuple[Path, bool]], read: int = 0, unread: int = 0) -> None:
+        """Say how the shared folders are; nothing where there are none. While files are still to be read, say how many of them are."""
         away = [folder for folder, is_there in folders if not is_there]
-        self._icon = ("warn", "prob") if away else ("check", "ok")
-        self.words.say(_shared_words(folders, away), "prob" if away else "text2")
+        self._icon = ("warn", "prob") if away else ("clock", "text2") if unread else ("check", "ok")
+        if unread and not away:
+            self.words.say(tr("正在读模板：{read} / {all}", read=read, all=read + unread), "text2")
+        else:
+            self.words.say(_shared_words(folders, away), "prob" if away else "text2")
         self.setToolTip("\n".join(str(folder) for folder, _ in folders))
-        self.setVisible(bool(folders))
+        self.setVisible(bool(folders) or unread > 0)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -142,12 +145,15 @@ class LibraryHead(QWidget):
         self.tags.setToolTip(in_row(sorted(self.chosen_tags)) or tr("只看有这些标签的模板"))
         self.tags.setFixedWidth(self.tags.sizeHint().width())
 
-    def show_counts(self, found: Sequence[LibraryEntry], all_of_them: Sequence[LibraryEntry]) -> None:
-        """Show how many were found on each tab; a tab that never has anything is not shown."""
-        for number, tab in enumerate(TABS):
-            count = sum(is_in(tab, entry) for entry in found)
+    def show_tabs(self, entries: Sequence[LibraryEntry]) -> None:
+        """Show the tabs that have one of these templates, and the first."""
+        for part, count in zip(self.tabs.parts[1:], list(counts(entries).values())[1:], strict=True):
+            part.setVisible(count > 0)
+
+    def show_counts(self, found: Sequence[LibraryEntry]) -> None:
+        """Show how many were found on each tab."""
+        for number, (tab, count) in enumerate(counts(found).items()):
             self.tabs.rename(number, f"{_tab_words(tab)} {count}")
-            self.tabs.parts[number].setVisible(not tab or any(is_in(tab, entry) for entry in all_of_them))
 
     def fit(self, width: int) -> None:
         """Put the tools under the tabs where there is little room."""

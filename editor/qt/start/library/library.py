@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.desk import Desk
+from editor.desk import Desk, with_samples
 from editor.layout import PageBox
 from editor.model.problem import NigaoError
 from editor.model.words import tr
@@ -18,18 +18,17 @@ from editor.qt.messages.workers import Workers
 from editor.qt.start.library.cards import TemplateCards, width_of
 from editor.qt.start.library.head import LibraryHead
 from editor.qt.start.library.peek import TemplatePeek
-from editor.qt.start.library.sieve import Sieve
+from editor.qt.start.library.sieve import Sieve, arranged, is_in
+from editor.qt.start.library.watch import LibraryWatch, Reading
 from editor.qt.widgets.panes import fill_stack, show_one
 from editor.storage.library import own as own_templates
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.state import Known
-
-Read = tuple[list[LibraryEntry], list[tuple[Path, bool]], dict[Path, Known]]
 
 
 def pages_of(desk: Desk, entry: LibraryEntry) -> tuple[PageBox, ...]:
-    """The pages of a template, laid out as it stands, unfilled. May be called from any thread; raises NigaoError for an unreadable file."""
-    return tuple(desk.lay_out(desk.open(entry.file).draft).pages)
+    """The pages of a template with its sample values. May be called from any thread; raises NigaoError for an unreadable file."""
+    return tuple(desk.lay_out(with_samples(desk.open(entry.source).draft)).pages)
 
 
 class LibraryPane(QWidget):
@@ -46,7 +45,9 @@ class LibraryPane(QWidget):
     def __init__(self, desk: Desk, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._workers = desk, workers
-        self._entries: tuple[LibraryEntry, ...] = ()
+        self.watch = LibraryWatch(desk, self)
+        self._entries: Sequence[LibraryEntry] = ()
+        self._arranged: Sequence[LibraryEntry] = ()
         self._known: Mapping[Path, Known] = {}
         self._asked: set[str] = set()
         self._words, self._columns, self._next = "", 1, Path()
@@ -64,6 +65,8 @@ class LibraryPane(QWidget):
         self.cards.looked.connect(self.look_inside)
         self.cards.wanted.connect(self._fetch_page)
         self.cards.copied.connect(self._copy)
+        self.cards.pinned.connect(self._pin)
+        self.watch.read.connect(self._take)
         self.cards.removed.connect(self._remove)
         self.cards.told.connect(self.told)
         self.cards.cards.renamed.connect(self._rename)
@@ -71,19 +74,16 @@ class LibraryPane(QWidget):
 
     def refresh(self) -> None:
         """Read the library anew, beside the window: a shared folder may be slow."""
-        self._workers.start(lambda _work: self._read(), self._take, lambda _error: None)
-
-    def _read(self) -> Read:
-        entries = self._desk.templates()
-        return entries, self._desk.library.shared_folders(), self._desk.library_state.survey(entries)
+        self.watch.refresh()
 
     def _take(self, read: object) -> None:
-        entries, shared, self._known = cast("Read", read)
-        self._entries = tuple(entries)
-        self.head.shared.show_folders(shared)
+        reading = cast("Reading", read)
+        self._entries, self._known = reading.by_name, reading.known
+        self.head.shared.show_folders(reading.shared, len(self._entries), reading.unread)
         self.head.show_tags(self._entries)
+        self.head.show_tabs(self._entries)
         self.cards.pictures.set_white(on=self._desk.settings.is_on("white_paper"))
-        self._show_found()
+        self._arrange()
         if (at := self.cards.cards.row_of(self._next)) >= 0:
             self.cards.setCurrentIndex(self.cards.cards.index(at))
         self._next = Path()
@@ -94,13 +94,16 @@ class LibraryPane(QWidget):
         self._words = words.strip()
         self._show_found()
 
+    def _arrange(self) -> None:
+        self._arranged = arranged(self._entries, self._known, self.head.view.order)
+        self._show_found()
+
     def _show_found(self) -> None:
-        view = self.head.view
-        sieve = Sieve(self._words, self.head.chosen_tags, view.tab, view.order)
-        shown = sieve.shown(self._entries, self._known)
-        self.head.show_counts(sieve.found(self._entries), self._entries)
+        tab, found = self.head.view.tab, Sieve(self._words, self.head.chosen_tags).found(self._arranged)
+        shown = [entry for entry in found if is_in(tab, entry)] if tab else found
+        self.head.show_counts(found)
         self.cards.cards.show_entries(shown, self._known)
-        show_one(self.cards, self.none, self._none_words(view.tab), full=bool(shown))
+        show_one(self.cards, self.none, self._none_words(tab), full=bool(shown))
         self.fit(self._columns)
 
     def _none_words(self, tab: str) -> str:
@@ -121,7 +124,7 @@ class LibraryPane(QWidget):
         self._desk.library_state.keep_view(view)
         if self.cards.as_list != view.as_list:
             self.cards.set_list(on=view.as_list)
-        self._show_found()
+        self._arrange()
 
     def _fetch_page(self, entry: LibraryEntry) -> None:
         """Have a first page laid out, once, beside the window."""
@@ -136,7 +139,7 @@ class LibraryPane(QWidget):
 
     def _open(self, entry: LibraryEntry) -> None:
         self._desk.library_state.note_used(entry)
-        self.opened.emit(entry.file)
+        self.opened.emit(entry.source)
 
     def look_inside(self, entry: LibraryEntry) -> None:
         """Show the pages of a template in a window over the page."""
@@ -155,8 +158,13 @@ class LibraryPane(QWidget):
     def _note_known(self) -> None:
         self._known = self._desk.library_state.survey(self._entries)
         row = self.cards.currentIndex().row()
-        self._show_found()
+        self._arrange()
         self.cards.setCurrentIndex(self.cards.cards.index(row))
+
+    def _pin(self, entry: LibraryEntry, on: bool) -> None:
+        self._desk.library_state.pin(entry, on=on)
+        self._next = entry.file
+        self.refresh()
 
     # What is done with a template
 

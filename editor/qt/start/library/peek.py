@@ -1,4 +1,4 @@
-"""A look inside of a template: its pages as they stand, unfilled, before anything is begun."""
+"""A look inside of a template: its pages with sample values, before anything is begun."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from editor.qt.look.labels import Words
 from editor.qt.start.library.card_delegate import Pictures
 from editor.qt.start.library.cards_model import count_words, origin_words
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.entry import LibraryEntry
 
 _PAGE = QSize(560, round(560 * A4[1] / A4[0]))
 _GAP, _SIZE = 16, QSize(640, 760)

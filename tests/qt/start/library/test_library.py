@@ -17,7 +17,7 @@ from editor.qt.messages.bars import Notice
 from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE
 from editor.qt.start.reports.row import RecentRow
 from editor.qt.start.start_page import StartPage
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.entry import LibraryEntry
 from editor.storage.recents import Recent
 from tests.shipped import TEMPLATES
 
@@ -160,7 +160,24 @@ def test_a_shared_folder_says_in_words_whether_it_is_reached(page: StartPage, sh
     shared.rmdir()
     again()
     assert page.library.head.shared.words.words == f"没连上共享夹：{shared}"
-    assert "值班通知" not in names(page)
+
+
+def test_what_is_pinned_comes_before_what_was_used_last_and_stays_there(page: StartPage, again: Callable[[], None], qtbot: QtBot) -> None:
+    def pin(name: str) -> None:
+        """Choose “stay in front” in the menu of a card."""
+        menu = page.library.cards.menu_of(page.library.cards.cards.index(names(page).index(name)))
+        with qtbot.waitSignal(page.library.came):
+            next(act for act in menu.actions() if act.text() == "固定在前").trigger()
+
+    pin("讲话稿")
+    hold(page, "商洽函")
+    QTest.keyClick(page.library.cards, Qt.Key.Key_Return)
+    again()
+    assert names(page)[:2] == ["讲话稿", "商洽函"]
+    page.library.head.order.menu_below.actions()[1].trigger()
+    assert names(page)[0] == "讲话稿"
+    pin("讲话稿")
+    assert names(page)[0] != "讲话稿"
 
 
 def test_space_looks_inside_and_enter_begins_from_there(page: StartPage, qtbot: QtBot) -> None:
