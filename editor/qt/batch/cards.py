@@ -12,6 +12,7 @@ from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
 
+_EDGE, _SIGN = 12, 20  # pixels of a card before what it says, and of a sign
 _SPEAKS_AFTER = 0.5  # seconds: a rate that was measured shorter says nothing
 
 
@@ -113,6 +114,7 @@ class CountCard(Card):
         self._sign, self._token, self._words = sign, token, words
         self.number = 0
         self.setFixedHeight(72)
+        self.setMinimumWidth(_EDGE + _SIGN + paint.width_of(words, "small") + 8)
 
     def show_number(self, number: int) -> None:
         """Show another number."""
@@ -122,7 +124,7 @@ class CountCard(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter, box = QPainter(self), self.rect().adjusted(16, 8, -8, -10)
+        painter, box = QPainter(self), self.rect().adjusted(_EDGE, 8, -8, -10)
         painter.setFont(theme.font("display"))
         painter.setPen(theme.color("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(self.number))
@@ -130,7 +132,7 @@ class CountCard(Card):
         painter.drawPixmap(box.left(), box.bottom() - 15, icons.pixmap(self._sign, 16, token))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color(token))
-        painter.drawText(box.adjusted(20, 0, 0, 2), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._words)
+        painter.drawText(box.adjusted(_SIGN, 0, 0, 2), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._words)
 
 
 class CheckedRows(QListWidget):

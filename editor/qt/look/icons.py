@@ -42,8 +42,11 @@ def _drawing(name: str, size: int) -> str:
 
 
 def icon(name: str, size: int = 16, token: str = "text2") -> QIcon:
-    """The icon for a button: in the token's colour, in that of `disabled` when the button is."""
+    """The icon for a button or a row: in the token's colour, in that of `disabled` when it is. On the ground of what is selected, where Qt would
+    tint it, plain ones have the colour of the words there.
+    """
     made = QIcon(pixmap(name, size, token))
+    made.addPixmap(pixmap(name, size, "onsel" if token == "text2" else token), QIcon.Mode.Selected)
     made.addPixmap(pixmap(name, size, "disabled"), QIcon.Mode.Disabled)
     return made
 

@@ -20,9 +20,9 @@ def dark_later(worn: QApplication) -> Iterator[QApplication]:
     theme.put_on(worn, "light")
 
 
-def _has(icon: QIcon, token: str) -> bool:
+def _has(icon: QIcon, token: str, mode: QIcon.Mode = QIcon.Mode.Normal) -> bool:
     """Whether an icon is drawn in the colour that a token has by now."""
-    drawn, wanted = icon.pixmap(16, 16).toImage(), QColor(theme.current().colors[token]).rgb()
+    drawn, wanted = icon.pixmap(16, 16, mode).toImage(), QColor(theme.current().colors[token]).rgb()
     return any(drawn.pixelColor(x, y).rgb() == wanted for x in range(drawn.width()) for y in range(drawn.height()))
 
 
@@ -40,4 +40,6 @@ def test_the_icons_of_choices_of_rows_and_of_buttons_change_with_the_look(dark_l
         assert _has(box.itemIcon(1), "text2")
         assert [_has(rows.item(at).icon(), token) for at, token in enumerate(("prob", "warn"))] == [True, True]
         assert _has(button.icon(), "prob")
+        assert _has(rows.item(0).icon(), "prob", QIcon.Mode.Selected)
+        assert _has(box.itemIcon(1), "onsel", QIcon.Mode.Selected)
     assert (box.itemData(1), rows.item(0).data(Qt.ItemDataRole.UserRole)) == ("日期", 2)
