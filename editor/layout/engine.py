@@ -224,13 +224,18 @@ def _is_tightened(blocks: Sequence[Block]) -> bool:
 
 def _tighten(blocks: tuple[Block, ...], paged: Paged, page: int, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     """The first way that gives signature and date company and leaves no empty page before 版记; the blocks as they are where nothing helps."""
+    before = _too_full(paged) - {page}
     for number, moved in enumerate(_ways(blocks, blocks_of_page(paged, page), setting, cache), 1):
         laid, pages = cache.lay(moved, setting, number)
-        # A page that is full to the last twip in one viewer is more than full in another.
-        is_full = (pages.filled[page].room_below(len(laid)) or 0) < 0
+        is_full = bool(_too_full(pages) - before)
         if not is_full and page_to_move(pages, laid) is None and not lacks_body(laid, pages.filled[0].page):
             return laid, pages
     return blocks, paged
+
+
+def _too_full(paged: Paged) -> set[int]:
+    """The indexes of the pages that are full to the last twip: in some viewers they are more than full, and LibreOffice then loses rows of tables."""
+    return {at for at, filled in enumerate(paged.filled) if (filled.room_below(len(paged.flows)) or 0) < 0}
 
 
 def _ways(blocks: tuple[Block, ...], page: range, setting: LineSetting, cache: LayoutCache) -> Iterator[tuple[Block, ...]]:

@@ -26,7 +26,7 @@ def _imprint(copies: int = 1, *, is_ruled: bool = True) -> tuple[Paragraph, ...]
     return (*(Paragraph("版记位") for _ in range(3)), *framed, Paragraph("版记位"))
 
 
-def _of_length(lines: int) -> Document:
+def of_length(lines: int) -> Document:
     """A report of about so many lines, in paragraphs of one line or of many, with or without copies and a note."""
     chance, made, count = random.Random(lines), list[Paragraph](), 0
     longest = chance.choice((20, 140))
@@ -43,26 +43,27 @@ def _pages(laid: Laid) -> list[list[str]]:
     return [[line.text for line in page.lines if line.text] for page in laid.pages]
 
 
-def _stands_well(pages: list[list[str]]) -> bool:
+def stands_well(pages: list[list[str]]) -> bool:
     """Whether no page is empty, and 版记 stands on the last one, an even one."""
     at = [number for number, lines in enumerate(pages, 1) if any("印发" in line for line in lines)]
     return all(pages) and at == [len(pages)] and len(pages) % 2 == 0
 
 
 def test_the_imprint_stands_on_an_even_page_behind_no_empty_one(profile: LayoutProfile, book: FontBook) -> None:
-    pages = {lines: _pages(settle(_of_length(lines), profile, book)) for lines in LENGTHS}
-    assert [lines for lines, shown in pages.items() if not _stands_well(shown)] == []
+    pages = {lines: _pages(settle(of_length(lines), profile, book)) for lines in LENGTHS}
+    assert [lines for lines, shown in pages.items() if not stands_well(shown)] == []
 
 
 @pytest.mark.needs("soffice")
 @pytest.mark.usefixtures("pinned_fonts")
 def test_it_is_printed_there_as_well(tmp_path: Path, profile: LayoutProfile) -> None:
-    verdicts = list(judged([_of_length(lines) for lines in range(40, 64)], tmp_path, profile))
-    assert [verdict.name for verdict in verdicts if not _stands_well(_without_numbers(verdict))] == []
+    verdicts = list(judged([of_length(lines) for lines in range(40, 64)], tmp_path, profile))
+    assert [verdict.name for verdict in verdicts if not stands_well(without_numbers(verdict))] == []
     assert all(verdict.same_pages for verdict in verdicts)
 
 
-def _without_numbers(verdict: Verdict) -> list[list[str]]:
+def without_numbers(verdict: Verdict) -> list[list[str]]:
+    """What LibreOffice printed on each page, but for the page numbers."""
     return [[line for line in page if not line.startswith("—")] for page in verdict.theirs]
 
 
@@ -100,7 +101,7 @@ def test_lines_move_on_the_page_before_the_signature_alone(profile: LayoutProfil
 
 def test_what_was_settled_for_the_imprint_stays(profile: LayoutProfile, book: FontBook) -> None:
     for lines in (21, 43, 50, 66, 87):
-        once = settle(_of_length(lines), profile, book)
+        once = settle(of_length(lines), profile, book)
         assert settle(once.document, profile, book) == once
 
 
