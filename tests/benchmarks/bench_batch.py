@@ -1,14 +1,16 @@
-"""Many documents of one template: ours by `nigao batch`, docxtpl's of a Word file with the same text, in turns in one run.
+"""Many documents of one template: ours by `nigao batch`, docxtpl's and easy-template-x's of a Word file with the same text, in turns in one run.
 
 Usage: bench_batch.py [ROWS]. A template of 66 fields in 20 paragraphs is generated, a sheet of as many rows (1,000 unless said), and each row becomes
-a file on the disk: with layout, proof and flushing ours, without any of these docxtpl's. The figures are CPU time a document of one process (what
-other programs do on the machine does not count), wall time with one process and with two, and the peak of memory, also of ten times the rows.
+a file on the disk: with layout, proof and flushing ours, without any of these the others'. The figures are CPU time a document of one process (what
+other programs do on the machine does not count), wall time with one process and with two, and the peak of memory, also of ten times the rows. Then
+which share of the paragraphs was set and proved anew, and which was known by its shape and by its tags. easy-template-x is taken where npm gives it.
 """
 
 import io
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,13 @@ from docxtpl import DocxTemplate
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
+
+from editor.desk import CopyStyle, Desk, copies_of
+from editor.layout import Line
+from editor.layout.lines.shapes import LineShapes
+from editor.model.document.document import Paragraph
+from editor.storage.folders import Folders
+from editor.word.proving import blocks
 
 PARAGRAPHS, FIELDS, TEXTS_COMPARED = 20, 66, 100
 NAMES = [f"字段{number}" for number in range(FIELDS)]
@@ -45,6 +54,10 @@ def make(folder: Path, rows: int) -> None:
     for line in ("关于批量工作情况的报告", *lines()):
         word.add_paragraph(line)
     word.save(str(folder / "t.docx"))
+    word = docx.Document()
+    for line in ("关于批量工作情况的报告", *lines()):
+        word.add_paragraph(line.replace("{{ ", "{").replace(" }}", "}"))
+    word.save(str(folder / "easy.docx"))
     for count in (rows, rows * 10):
         book = xlsxwriter.Workbook(str(folder / f"{count}.xlsx"), {"constant_memory": True})
         sheet = book.add_worksheet()
@@ -81,6 +94,60 @@ def by_docxtpl(folder: Path, rows: int) -> tuple[float, float]:
     return time.process_time() - used, time.perf_counter() - begun
 
 
+EASY = """
+const fs = require("fs"), {TemplateHandler} = require("easy-template-x");
+(async () => {
+  const [rows, fields] = process.argv.slice(2).map(Number), template = fs.readFileSync("easy.docx"), handler = new TemplateHandler();
+  fs.mkdirSync("easy", {recursive: true});
+  const one = async row => {
+    const data = Object.fromEntries([...Array(fields).keys()].map(at => ["字段" + at, `第${row}行第${at}项`]));
+    fs.writeFileSync(`easy/${row}.docx`, await handler.process(template, data));
+  };
+  for (let row = 1; row <= 50; row++) await one(row);
+  const used = process.cpuUsage(), begun = process.hrtime.bigint();
+  for (let row = 1; row <= rows; row++) await one(row);
+  const now = process.cpuUsage(used);
+  console.log((now.user + now.system) / 1e6, Number(process.hrtime.bigint() - begun) / 1e9);
+})();
+"""
+
+
+def by_easy_template(folder: Path, rows: int) -> tuple[float, float] | None:
+    """CPU and wall seconds of easy-template-x over so many rows, warm; None where npm does not give it."""
+    if not shutil.which("npm"):
+        return None
+    installed = subprocess.run(["npm", "i", "--ignore-scripts", "--silent", "easy-template-x"], cwd=folder, capture_output=True, check=False)
+    if installed.returncode:
+        return None
+    (folder / "easy.js").write_text(EASY, "utf-8")
+    done = subprocess.run(["node", "easy.js", str(rows), str(FIELDS)], cwd=folder, capture_output=True, text=True, check=True)
+    cpu, wall = map(float, done.stdout.split())
+    return cpu, wall
+
+
+def shares(folder: Path, rows: int) -> tuple[float, float]:
+    """The shares of the paragraphs that were set anew and that were proved anew; the others were known by their shape and by their tags."""
+    asked, known = 0, 0
+    lines = LineShapes.lines
+
+    def counted(self: LineShapes, shape: object, paragraph: Paragraph) -> tuple[Line, ...] | None:
+        nonlocal asked, known
+        found = lines(self, shape, paragraph)
+        asked, known = asked + 1, known + (found is not None)
+        return found
+
+    LineShapes.lines = counted
+    desk = Desk(Folders.under(folder / "home"))
+    draft = desk.open(folder / "t.nigao").draft
+    key = draft.template.layout
+    copies = copies_of(draft, desk.profile(key), desk.fonts(key), base=None, style=CopyStyle.REPORT, pdf=None)
+    for row in range(1, rows + 1):
+        copies.made({name: value(row, column) for column, name in enumerate(NAMES)}, (".docx",))
+    LineShapes.lines = lines
+    proved = blocks._facts.cache_info()
+    return 1 - known / asked, proved.misses / (proved.hits + proved.misses)
+
+
 def text_of(path: Path) -> str:
     """All text of a Word file."""
     with zipfile.ZipFile(path) as archive:
@@ -98,6 +165,8 @@ def main() -> None:
         other, other_wall = by_docxtpl(folder, rows)
         both_cpu, both_wall, _ = ours(folder, rows, rows, 2)
         long_cpu, _, long_memory = ours(folder, rows, rows * 10, 1)
+        easy = by_easy_template(folder, rows)
+        set_anew, proved_anew = shares(folder, min(rows, 1000))
         wrong = [row for row in range(1, rows + 1) if text_of(folder / f"out-{rows}-1/报告-{row}.docx") != text_of(folder / f"docxtpl/{row}.docx")]
     each, others = (cpu - start) / rows * 1000, other / rows * 1000
     print(f"rows {rows}, fields {FIELDS}, paragraphs {PARAGRAPHS}; texts that differ: {len(wrong)}")
@@ -106,6 +175,12 @@ def main() -> None:
     print(f"{'nigao batch, two processes':<34}{(both_cpu - start) / rows * 1000:>12.2f}{both_wall:>9.1f}")
     print(f"{'the same rows of a sheet ten times as long':<43}{'':>3}{'':>9}{long_memory / 1024:>9.0f}  (CPU {long_cpu:.1f} s)")
     print(f"{'docxtpl, no layout, no proof':<34}{others:>12.2f}{other_wall:>9.1f}")
+    if easy is not None:
+        print(f"{'easy-template-x, no layout, no proof':<36}{easy[0] / rows * 1000:>10.2f}{easy[1]:>9.1f}")
+        print(f"easy-template-x's time is {easy[0] / rows * 1000 / each:.2f} × ours")
+    print(
+        f"paragraphs set anew {set_anew:.2%}, known by their shape {1 - set_anew:.2%}; blocks proved anew {proved_anew:.2%}, by their tags {1 - proved_anew:.2%}"
+    )
     print(f"docxtpl's time is {others / each:.2f} × ours; two processes are {wall / both_wall:.2f} × as fast")
     print(f"{3600 / wall * rows:,.0f} documents an hour, one process")
 
