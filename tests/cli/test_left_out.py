@@ -117,7 +117,9 @@ def test_rows_of_one_shape_are_taken_as_one_field(folder: Path, capsys: pytest.C
     assert len(json.loads(_said(capsys, (0, 1), "fields", "每行.nigao", "--json")[0])) == 6
 
 
-CONTRACT = "设备买卖合同\n\n甲方：____\n乙方：____\n\n一、价款\n合同价款____元（大写：____元整）。\n二、验收\n应检设备____台，实检____台，合格率____%。\n"
+CONTRACT = (
+    "设备买卖合同\n\n甲方：____\n乙方：____\n\n一、价款\n合同价款____元（大写：____元整）。\n二、验收\n应检设备____台，实检____台，合格率____%。\n"
+)
 
 
 def test_what_ties_fields_together_is_taken_by_name_and_never_by_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
