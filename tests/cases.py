@@ -10,6 +10,7 @@ from tests.source import ROOT
 CASES = ROOT / "tests" / "reading" / "cases"
 MORE = CASES / "more"
 JOINS = CASES / "joins"
+OFFICES = CASES / "offices"
 BESIDE = ROOT.parent / "shared" / "cases"
 # Somebody's real report: for these tests alone, so that it is no part of the project.
 SEED = next(iter(sorted(BESIDE.glob("000-*.txt"))), BESIDE / "000.txt")

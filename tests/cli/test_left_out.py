@@ -115,3 +115,23 @@ def test_rows_of_one_shape_are_taken_as_one_field(folder: Path, capsys: pytest.C
     assert [(field["type"], [column["key"] for column in field["columns"]]) for field in fields] == [("rows", ["姓名", "单位"])]
     _said(capsys, (0, 1), "import", "名单.md", "-o", "每行.nigao", "--accept", "labels", "--quiet")
     assert len(json.loads(_said(capsys, (0, 1), "fields", "每行.nigao", "--json")[0])) == 6
+
+
+CONTRACT = (
+    "设备买卖合同\n\n甲方：____\n乙方：____\n\n一、价款\n合同价款____元（大写：____元整）。\n二、验收\n应检设备____台，实检____台，合格率____%。\n"
+)
+
+
+def test_what_ties_fields_together_is_taken_by_name_and_never_by_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "合同.txt").write_text(CONTRACT, "utf-8")
+    _said(capsys, (0, 1), "import", "合同.txt", "-o", "算.nigao", "--accept", "computed,rules", "--quiet")
+    _said(capsys, (0, 1), "import", "合同.txt", "-o", "所有.nigao", "--accept", "all", "--quiet")
+    told = (folder / "算.nigao").read_text("utf-8")
+    assert told.count("computed = ") == 2
+    assert "rule = " in told
+    assert "computed = " not in (folder / "所有.nigao").read_text("utf-8")
+    (folder / "值.json").write_text('{"合同价款": "12.5", "应检设备台数": "8", "实检台数": "7"}', "utf-8")
+    _said(capsys, 1, "fill", "算.nigao", "--values", "值.json", "-o", "填好.txt", "--quiet")
+    filled = (folder / "填好.txt").read_text("utf-8")
+    assert "合同价款12.5元（大写：人民币壹拾贰元伍角）。" in filled
+    assert "合格率87.5%" in filled

@@ -13,6 +13,8 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.naming import NamedField
 from editor.reading.page.lexicon import listed, words
 
+# So many figures before one may be its parts.
+_REACH = 8
 _IN_CAPITALS = re.compile(r"[（(]?(?:人民币)?大写[）)]?[：:]?\s*(?P<head>人民币)?[：:]?$")
 _OF_ANOTHER = re.compile(rf"占[^，。；{BLANK}]{{0,8}}{BLANK}[^，。；{BLANK}]{{0,4}}的$")
 _SHARE_OF = re.compile(r"占[^，。；]{2,10}的(?:比例(?:为|达)?)?$")
@@ -42,7 +44,7 @@ def tied_figures(places: Sequence[BlankPlace], fields: Sequence[NamedField]) -> 
     computed: set[str] = set()
     for sentence in _sentences(places, fields):
         for at in range(1, len(sentence)):
-            for offer in _of_one(sentence[: at + 1]):
+            for offer in _of_one(sentence[max(0, at - _REACH) : at + 1]):
                 if offer.why == OfferKind.RULE or not computed & {offer.field, *offer.others}:
                     computed |= {offer.field} if offer.why == OfferKind.COMPUTED else set()
                     yield offer

@@ -19,6 +19,8 @@ from editor.reading.sharing.apart import is_listed
 _MOST, _MOST_ENTITIES = 2, 4
 # Lines so near that say the same are rows, each of another thing.
 _NEAR = 5
+# Of a field with more places than so many the first tell enough.
+_LOOKED_AT = 12
 # What is wanted, or was at another time, is another figure than what is.
 _OF_ANOTHER_TIME = re.compile(r"(?:力争|确保|目标|计划|预计|达到|上年|去年|同期|往年|明年|下年|原)[^，。；]*$")
 _NUMBERED = re.compile(r"（其[一二三四五六七八九十百]+）$")
@@ -40,7 +42,7 @@ def likely_same(places: Sequence[BlankPlace], fields: Sequence[NamedField], sett
     for several in alike.values():
         if len(several) <= (_MOST_ENTITIES if fields[several[0][0]].kind.type in _ENTITIES else _MOST):
             for one, other in combinations(several, 2):
-                if not any(_are_two(places[a], places[b], fields[a]) for a in one for b in other):
+                if not any(_are_two(places[a], places[b], fields[a]) for a in one[:_LOOKED_AT] for b in other[:_LOOKED_AT]):
                     yield Offer(OfferKind.SAME, fields[one[0]].key, marked_name(fields[other[0]].key))
 
 
