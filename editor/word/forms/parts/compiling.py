@@ -12,7 +12,7 @@ from editor.word.forms.parts.cells import CellWords
 from editor.word.forms.parts.gluing import join_paragraphs
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
-from editor.word.forms.parts.nodes import DroppedLine, FormNode, Nodes
+from editor.word.forms.parts.nodes import BracesApart, DroppedLine, FormNode, Nodes
 from editor.word.forms.parts.places import CodeReader, FormRows, FormSlot, FormTag
 from editor.word.forms.parts.repeating import RowMarker
 from editor.word.forms.parts.runs import Cut, RunCutter
@@ -87,7 +87,10 @@ class _Compiler:
             self._wrap(node, partial(_line, spots))
         rows.mark()
         text = _DECLARATION + etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False)
-        nodes = nested(self._joints.nodes_in(_unescaped(text) if self._has_tags() else text))
+        if self._has_tags():
+            for written, meant in _APART:
+                text = text.replace(written, self._joints.single(BracesApart(written, meant))) if written in text else text
+        nodes = nested(self._joints.nodes_in(text))
         return FormPart(nodes, frozenset(self._source.slots), bool(self._blocks.read), tuple(self._blocks.problems))
 
     def _has_tags(self) -> bool:
@@ -212,13 +215,6 @@ class _Compiler:
 
 def _line(spots: frozenset[int], parts: Sequence[Nodes]) -> DroppedLine:
     return DroppedLine(spots, parts[0])
-
-
-def _unescaped(text: str) -> str:
-    """A part with braces for those that are written apart so that they are no tags."""
-    for written, meant in _APART:
-        text = text.replace(written, meant)
-    return text
 
 
 def _unit(node: Element) -> Element:

@@ -173,6 +173,19 @@ class DroppedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BracesApart:
+    """Braces that are written apart so that they are no tags: where anything is filled, what they mean."""
+
+    written: str
+    meant: str
+
+    def write(self, view: FormView, out: list[str]) -> None:
+        """One of the two."""
+        is_filled = view.evaluator is not None or bool(view.texts or view.rows)
+        out.append(self.meant if is_filled else self.written)
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedValue:
     """A value between its bookmark."""
 
