@@ -9,8 +9,9 @@ from functools import cached_property
 from editor.model.problem import Problem
 from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
+from editor.word.forms.lists import last_list, with_copies
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
-from editor.word.forms.parts.nodes import Bookmarks, FormView, write_all
+from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, write_all
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
 from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
@@ -124,10 +125,14 @@ class CompiledForm:
 
     def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
         """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it."""
-        view = FormView(
-            self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number, ends) if marked else None
-        )
-        return {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
+        bookmarks, lists = Bookmarks(self._number, ends) if marked else None, ListCopies(self._last_list) if values.evaluator is not None else None
+        view = FormView(self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, bookmarks, lists=lists)
+        written = {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
+        return {**written, **with_copies(self.form.package, lists.made)} if lists is not None and lists.made else written
+
+    @cached_property
+    def _last_list(self) -> int:
+        return last_list(self.form.package)
 
     def changed(self, values: FormValues) -> list[str]:
         """The paths of the parts in which these values stand."""

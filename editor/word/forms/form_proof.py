@@ -11,6 +11,7 @@ from lxml import etree
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.word.forms.form import CompiledForm, FormValues
+from editor.word.forms.lists import path_of_lists
 from editor.word.forms.parts.places import FormSlot
 from editor.word.package.marks import FORM_START
 from editor.word.package.package import Package
@@ -64,8 +65,19 @@ class FormProof:
                 continue
             if path not in found:
                 yield Problem(tr("写出的表里，“{path}”丢了。", path=path))
-            elif path not in changed and found[path] != packed and not path.startswith("customXml/"):
+            elif path not in changed and found[path] != packed and not path.startswith("customXml/") and not self._adds_lists(path, written):
                 yield Problem(tr("写出的表里，“{path}”变了。", path=path))
+
+    def _adds_lists(self, path: str, written: bytes) -> bool:
+        """Whether a part is that of the numbered lists, and holds what it held and more of them."""
+        if path != path_of_lists(self._form.package):
+            return False
+        with zipfile.ZipFile(io.BytesIO(written)) as archive:
+            tops = [etree.fromstring(data) for data in (self._form.package.part(path), archive.read(path))]
+        before, after = ([node for node in top if str(node.tag).endswith("}num")] for top in tops)
+        for node in after[len(before) :]:
+            tops[1].remove(node)
+        return etree.tostring(tops[0], method="c14n") == etree.tostring(tops[1], method="c14n")
 
     def _part(self, copied: Package, path: str, values: FormValues) -> Iterator[Problem]:
         if path not in copied:

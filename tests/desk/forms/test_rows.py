@@ -11,8 +11,8 @@ from lxml import etree
 from editor.desk import Desk, OpenForm
 from editor.model.template.field import FieldType
 from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
-from tests.desk.forms.made import opened, para, run, table, texts_of, word, written
-from tests.word.papers import control, p, packed, parts_of
+from tests.desk.forms.made import opened, para, run, table, text_of, texts_of, word, written
+from tests.word.papers import W, control, p, packed, parts_of
 
 DOCUMENT = "word/document.xml"
 LIST = word(para("参会人员名单") + table(("序号", "姓名", "职务"), ("1", "", ""), ("2", "", ""), ("3", "", "")) + para("注：如实填写。"))
@@ -138,6 +138,36 @@ def test_a_repeated_block_of_paragraphs_restarts_its_numbers(tmp_path: Path) -> 
     )
     values = {"处室": [{"名称": "一处", "人员": ["甲", "乙"]}, {"名称": "二处", "人员": ["丙"]}]}
     assert texts_of(written(tmp_path, word(body), values))[DOCUMENT] == ["一处", "1.甲", "2.乙", "二处", "1.丙"]
+
+
+def numbered(text: str) -> str:
+    """A paragraph of the list that Word numbers for this style."""
+    return p(run(text), properties="<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>")
+
+
+def lists_of(data: bytes) -> dict[str, str]:
+    """The number of the list of each paragraph, by its text."""
+    top = etree.fromstring(parts_of(data)[DOCUMENT])
+    paragraphs = [node for node in top.iter(f"{{{W}}}p") if node.find(f".//{{{W}}}numId") is not None]
+    return {text_of(node): next(node.iter(f"{{{W}}}numId")).get(f"{{{W}}}val", "") for node in paragraphs}
+
+
+def test_a_list_of_word_that_stands_in_a_repeated_block_begins_anew_in_each(tmp_path: Path) -> None:
+    tags = "{%p for 处 in 处室 %}", "{%p for 人 in 处.人员 %}", "{%p endfor %}"
+    block = para(tags[0]) + para("{{ 处.名称 }}") + para(tags[1]) + numbered("{{ 人 }}") + para(tags[2]) + para(tags[2])
+    apart = para("{%p for 人 in 名单 %}") + numbered("又{{ 人 }}") + para(tags[2])
+    values = {"处室": [{"名称": "一处", "人员": ["甲", "乙"]}, {"名称": "二处", "人员": ["丙", "丁"]}], "名单": ["甲", "乙"]}
+    data = word(block + apart)
+    filled = written(tmp_path, data, values)
+    lists = lists_of(filled)
+    assert lists["甲"] == lists["乙"] == lists["又甲"] == lists["又乙"] == "1"
+    assert lists["丙"] == lists["丁"] != "1"
+    top = etree.fromstring(parts_of(filled)["word/numbering.xml"])
+    (copy,) = (node for node in top.iter(f"{{{W}}}num") if node.get(f"{{{W}}}numId") == lists["丙"])
+    assert [node.get(f"{{{W}}}val") for node in copy.iter(f"{{{W}}}startOverride")] == ["1"] * 9
+    again = opened(tmp_path, filled)
+    assert again.values == values
+    assert parts_of(again.form.package.data)["word/numbering.xml"] == parts_of(data)["word/numbering.xml"]
 
 
 def test_a_line_goes_with_its_empty_field_where_that_is_asked_for(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.word.forms.parts.code_nodes import CodeAssigned, TagBranches, TagLoop
+from editor.word.forms.parts.code_nodes import CodeAssigned, TagBranches, TagLoop, begun_anew
 from editor.word.forms.parts.nodes import FormNode, FormView, Nodes
 from editor.word.forms.parts.places import CodeReader, FormTag
 
@@ -178,12 +178,12 @@ def _branches(nodes: Sequence["FormNode | str"], at: int) -> tuple[TagBranches, 
 
 
 def _loop(nodes: Sequence["FormNode | str"], at: int) -> tuple[TagLoop, int]:
-    code = _statement(nodes, at).code
+    tag, _, code = _statement(nodes, at)
     body, at = _nested(nodes, at + 1)
     otherwise: Nodes = ()
     if _statement(nodes, at).word == "else":
         otherwise, at = _nested(nodes, at + 1)
-    return TagLoop(code, body, otherwise), at + 1
+    return TagLoop(code, body, otherwise, () if tag.scope in ("tr", "tc") else begun_anew(body)), at + 1
 
 
 def _statement(nodes: Sequence["FormNode | str"], at: int) -> Statement:

@@ -1,8 +1,12 @@
 """What the code of a form is compiled to: what an expression writes, an if, a loop, a set."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editor.word.forms.parts.nodes import FormView, Nodes, as_text, write_all
+
+_PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,60 @@ class TagBranches:
 
 @dataclass(frozen=True, slots=True)
 class TagLoop:
-    """A loop: what it repeats, and what stands there where there is nothing to repeat."""
+    """A loop: what it repeats, what stands there where there is nothing to repeat, and the numbered lists that each round begins anew."""
 
     code: object
     body: Nodes
     otherwise: Nodes
+    anew: tuple[str, ...] = ()
 
     def write(self, view: FormView, out: list[str]) -> None:
         """The body for each round."""
-        is_empty = True
+        is_first = True
         for evaluator in view.evaluator.rounds(self.code) if view.evaluator is not None else ():
-            is_empty = False
-            write_all(self.body, replace(view, evaluator=evaluator), out)
-        if is_empty:
+            copies = {} if is_first or view.lists is None else {of: view.lists.copied(of) for of in self.anew}
+            write_all(self.body, replace(view, evaluator=evaluator, own_lists={**view.own_lists, **copies}), out)
+            is_first = False
+        if is_first:
             write_all(self.otherwise, view, out)
+
+
+@dataclass(frozen=True, slots=True)
+class ListNumber:
+    """The number of the list that a paragraph belongs to."""
+
+    of: str
+
+    def write(self, view: FormView, out: list[str]) -> None:
+        """The list, or its copy."""
+        out.append(view.own_lists.get(self.of, self.of))
+
+
+def begun_anew(body: Nodes) -> tuple[str, ...]:
+    """The lists that each round of a loop with this body begins anew: those of several paragraphs, where one that is not theirs goes before. A
+    list of one paragraph, or that a round begins with, counts on.
+    """
+    before: dict[str, int] = {}
+    times: dict[str, int] = {}
+    paragraphs = 0
+    for piece, is_repeated in _pieces(body, is_repeated=False):
+        if isinstance(piece, ListNumber):
+            before.setdefault(piece.of, paragraphs)
+            times[piece.of] = times.get(piece.of, 0) + (2 if is_repeated else 1)
+        else:
+            paragraphs += len(_PARAGRAPH.findall(piece))
+    return tuple(of for of, others in before.items() if others > 1 and times[of] > 1)
+
+
+def _pieces(nodes: Nodes, *, is_repeated: bool) -> Iterator[tuple["ListNumber | str", bool]]:
+    """The texts and the numbers of lists in nodes, each with whether a loop repeats it."""
+    for node in nodes:
+        if isinstance(node, str | ListNumber):
+            yield node, is_repeated
+        elif isinstance(node, TagLoop):
+            yield from _pieces(node.body, is_repeated=True)
+        else:
+            for inner in (
+                [body for _, body in node.branches] if isinstance(node, TagBranches) else [node.body] if isinstance(node, CodeAssigned) else []
+            ):
+                yield from _pieces(inner, is_repeated=is_repeated)

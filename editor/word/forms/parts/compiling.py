@@ -9,14 +9,15 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.word.forms.parts.blocks import CELL_WORDS, Statement, TagBlocks, TagMark, nested
 from editor.word.forms.parts.cells import CellWords
+from editor.word.forms.parts.code_nodes import ListNumber
 from editor.word.forms.parts.gluing import join_paragraphs
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
-from editor.word.forms.parts.nodes import DroppedLine, FormNode, Nodes
+from editor.word.forms.parts.nodes import BracesApart, DroppedLine, FormNode, Nodes
 from editor.word.forms.parts.places import CodeReader, FormRows, FormSlot, FormTag
 from editor.word.forms.parts.repeating import RowMarker
 from editor.word.forms.parts.runs import Cut, RunCutter
-from editor.word.package.xml import Element, name, walk
+from editor.word.package.xml import Element, get, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.sheet import StyleSheet
 
@@ -79,6 +80,7 @@ class _Compiler:
         for tag in self._blocks.read:
             if self._scope_of(tag) is None:
                 join_paragraphs(self._pieces(tag), tag)
+        self._mark_lists()
         self._mark_scopes()
         self._mark_cells()
         self._cut_runs()
@@ -87,7 +89,10 @@ class _Compiler:
             self._wrap(node, partial(_line, spots))
         rows.mark()
         text = _DECLARATION + etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False)
-        nodes = nested(self._joints.nodes_in(_unescaped(text) if self._has_tags() else text))
+        if self._has_tags():
+            for written, meant in _APART:
+                text = text.replace(written, self._joints.single(BracesApart(written, meant))) if written in text else text
+        nodes = nested(self._joints.nodes_in(text))
         return FormPart(nodes, frozenset(self._source.slots), bool(self._blocks.read), tuple(self._blocks.problems))
 
     def _has_tags(self) -> bool:
@@ -120,6 +125,12 @@ class _Compiler:
         above = None if node is None else node.getparent()
         is_only = tag.scope == "p" and above is not None and above.tag == name("w:tc") and len(above.findall(name("w:p"))) == 1
         return None if is_only else node
+
+    def _mark_lists(self) -> None:
+        """Let the numbers of lists be others where loops begin them anew."""
+        if any(statement.word == "for" for statement in self._blocks.read.values()):
+            for node in walk(self._source.top, "w:numId"):
+                node.set(name("w:val"), self._joints.single(ListNumber(get(node, "w:val"))))
 
     def _mark_scopes(self) -> None:
         """Put the statements that stand for a paragraph, a row or a cell in the place of it."""
@@ -212,13 +223,6 @@ class _Compiler:
 
 def _line(spots: frozenset[int], parts: Sequence[Nodes]) -> DroppedLine:
     return DroppedLine(spots, parts[0])
-
-
-def _unescaped(text: str) -> str:
-    """A part with braces for those that are written apart so that they are no tags."""
-    for written, meant in _APART:
-        text = text.replace(written, meant)
-    return text
 
 
 def _unit(node: Element) -> Element:

@@ -40,12 +40,26 @@ class Bookmarks:
         return f'<{prefix}bookmarkStart {number} {prefix}name="{form_end(name)}"/><{prefix}bookmarkEnd {number}/>'
 
 
+@dataclass(slots=True)
+class ListCopies:
+    """The copies of numbered lists that were begun anew, numbered from `number` on: the number of each, and that of its list."""
+
+    number: int
+    made: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+
+    def copied(self, of: str) -> str:
+        """The number of one more copy of a list."""
+        self.number += 1
+        self.made.append((self.number, of))
+        return str(self.number)
+
+
 @dataclass(frozen=True, slots=True)
 class FormView:
     """The values that a part is written with, by the numbers of the slots; what is not in it keeps its blank.
 
     `rows` are the rows of each list by its number: the text of each column. Without `evaluator` code is left as it stands, without `bookmarks` what
-    was filled is not marked.
+    was filled is not marked. Loops put copies of numbered lists into `lists`; `own_lists` are those that stand for the lists of the form here.
     """
 
     slots: Sequence[FormSlot]
@@ -55,6 +69,8 @@ class FormView:
     evaluator: Evaluator | None = None
     bookmarks: Bookmarks | None = None
     row: int = -1
+    lists: ListCopies | None = None
+    own_lists: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def path_of(self, spot: int) -> str:
         """The path of what fills a slot, as its bookmark and the proof name it."""
@@ -170,6 +186,19 @@ class DroppedLine:
         """The line, where a value stands in it."""
         if not view.texts.keys().isdisjoint(self.spots):
             write_all(self.body, view, out)
+
+
+@dataclass(frozen=True, slots=True)
+class BracesApart:
+    """Braces that are written apart so that they are no tags: where anything is filled, what they mean."""
+
+    written: str
+    meant: str
+
+    def write(self, view: FormView, out: list[str]) -> None:
+        """One of the two."""
+        is_filled = view.evaluator is not None or bool(view.texts or view.rows)
+        out.append(self.meant if is_filled else self.written)
 
 
 @dataclass(frozen=True, slots=True)
