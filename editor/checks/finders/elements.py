@@ -90,7 +90,7 @@ def no_addressee(text: CheckedText) -> Iterator[Found]:
 
 
 def addressee_colon(text: CheckedText) -> Iterator[Found]:
-    """An addressee without its colon (7.3.2): below the title of a kind that goes to somebody, the offices alone on a line, and not those that sign."""
+    """An addressee without its colon (7.3.2): offices alone on the line below the title of a kind that is sent, which are not those that sign."""
     told = [passage for passage in text.of(PassageRole.ADDRESSEE) if not re.search("[：:]\\s*$", passage.text)]
     signed = {passage.text for passage in text.of(PassageRole.SIGNATURE)}
     if signed and statutory_kind(text) and text.title is not None and not any(text.of(PassageRole.ADDRESSEE)):

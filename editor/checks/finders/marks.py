@@ -132,7 +132,7 @@ def spaces(passage: Passage) -> Iterator[Found]:
         return
     for match in _GAP.finditer(text):
         before, after = _word_before(text, match.start()), _word_after(text, match.end())
-        if not (len(before) == 1 or len(after) == 1 or _is_aligned(before, after) or _LABELLED.search(text[: match.start()])):
+        if not (len(before) == 1 or len(after) == 1 or _is_aligned(before, after, text, match) or _LABELLED.search(text[: match.start()])):
             yield Found(passage, Extent(*match.span()), "")
 
 
@@ -146,9 +146,15 @@ def _word_after(text: str, start: int) -> str:
     return found[0] if found else ""
 
 
-def _is_aligned(before: str, after: str) -> bool:
-    """Whether both words are as short as names: a list of them is parted by spaces."""
-    return 0 < len(before) <= 4 and 0 < len(after) <= 4
+def _is_aligned(before: str, after: str, text: str, gap: re.Match[str]) -> bool:
+    """Whether both words are as short as names, which spaces part; two of four characters are no names, but a row of them may be."""
+    around = f"{_word_line(text[: gap.start()][::-1])}{_word_line(text[gap.end() :])}"
+    longest = 4 if re.search(r"\s", around) else 3
+    return 0 < len(before) <= longest and 0 < len(after) <= longest
+
+
+def _word_line(text: str) -> str:
+    return re.split("[，。；：、]", text, maxsplit=1)[0]
 
 
 def line_ends(text: CheckedText) -> Iterator[Found]:

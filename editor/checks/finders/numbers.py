@@ -53,7 +53,8 @@ def a_few(passage: Passage) -> Iterator[Found]:
 def mixed(passage: Passage) -> Iterator[Found]:
     """Digits and numerals in one number, 3千5百; 万 and 亿 may follow digits."""
     for match in _MIXED.finditer(passage.text):
-        yield Found(passage, Extent(*match.span()), _plain(match))
+        is_part = passage.text[max(0, match.start() - 1) : match.start()] in ("万", "亿")
+        yield Found(passage, Extent(*match.span()), None if is_part else _plain(match))
 
 
 def _plain(match: re.Match[str]) -> str | None:
@@ -127,7 +128,7 @@ def parts_of_whole(passage: Passage) -> Iterator[Found]:
     """其中: a part in the unit of the whole that is larger than the whole."""
     for match in _OF_WHOLE.finditer(passage.text):
         whole, unit = number_in(match["whole"]), match["unit"]
-        for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均)"), match["parts"]):
+        for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均|以[上下内外]|级|档)"), match["parts"]):
             at = match.start("parts")
             if number_in(part[1]) > whole:
                 yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})

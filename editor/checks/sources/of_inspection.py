@@ -13,6 +13,8 @@ from editor.model.sample.source import MarkKind
 _LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s+)?\s*")
 _ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]")
 _ASKS = re.compile(r"[\s_＿.…]*|[〔［\[（(【{<«].*[〕］\]）)】}>»]|.*(?:单击|点击|点按)(?:此处|或).*|[Xx×*＊○□]+")
+# 李某某 is a person whose name is not told, and 请填写附件 in a sentence is what somebody is to do.
+_SAID = re.compile("(?![某X×])[\u4e00-\u9fff]某某?|请?填[写报][\u4e00-\u9fff]+")
 _HEAD = frozenset({PassageRole.NUMBER, PassageRole.SIGNATORY, PassageRole.SECRECY, PassageRole.COPY_NUMBER})
 _FOOT = frozenset({PassageRole.NOTE, PassageRole.COPY_TO, PassageRole.PRINTED})
 
@@ -41,7 +43,7 @@ class _Lines:
         marked = {(mark.line, mark.start) for mark in self.seen.source.marks if mark.kind != MarkKind.TAG}
         found: dict[int, list[SlotSpan]] = {}
         for slot in self.seen.slots:
-            is_said = (slot.line, slot.start) in marked and not _ASKS.fullmatch(slot.text)
+            is_said = _is_prose(slot, self.seen.source.lines[slot.line]) or ((slot.line, slot.start) in marked and not _ASKS.fullmatch(slot.text))
             if not slot.pen and not slot.option and not is_said:
                 found.setdefault(slot.line, []).append(slot)
         return found
@@ -120,6 +122,11 @@ class _Lines:
         if line in self.level_at:
             return PassageRole.HEADING, self.level_at[line][0]
         return (PassageRole.BODY if self.last_of_head < line else PassageRole.OTHER), 0
+
+
+def _is_prose(slot: SlotSpan, line: str) -> bool:
+    """Whether what may be a blank is words of a sentence."""
+    return bool(_SAID.fullmatch(slot.text)) and (slot.text.endswith("某") or bool(re.match("[，。；、]", line[slot.end :])))
 
 
 def _attached(passages: Iterable[Passage]) -> Iterator[Passage]:

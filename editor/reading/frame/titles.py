@@ -64,9 +64,9 @@ def _is_sites(plain: str) -> bool:
 
 
 def _without_stop(page: SamplePage, line: int, skip: set[int]) -> str:
-    """A line without the full stop that somebody put behind a title: one that says 关于, or stands above the addressee."""
+    """A line without the stop that somebody put behind a title: one that says 关于, or stands above the addressee."""
     text = number_and_title(page.bare[line])[1]
-    plain = text.rstrip("。")
+    plain = text.rstrip("。，；、")
     if plain == text or not kind_of_title(plain) or re.search(r"[，。；：！？]", plain):
         return text
     after = page.next_full(line, skip)
