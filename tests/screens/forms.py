@@ -2,6 +2,7 @@
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
+from editor.model.words import tr
 from editor.qt.messages.question_dialog import QuestionDialog
 from editor.qt.workspace.workspace import Workspace
 from tests.desk.forms.office import OFFICE_FORMS
@@ -66,8 +67,10 @@ def losses(studio: Studio) -> QuestionDialog:
     path = studio.home / "红头收文单.docx"
     path.write_bytes(OFFICE_FORMS["红头收文单"]())
     lost = studio.desk.lost_otherwise(path, is_form=True)
-    verbs = ("改成公文格式", "先不换")
-    dialog = QuestionDialog("改成公文格式，文字照收，版面重排。", "这样就没有了：", verbs, studio.frame, listed=[(words, False) for words in lost])
+    verbs = (tr("改成公文格式"), tr("先不换"))
+    dialog = QuestionDialog(
+        tr("改成公文格式，文字照收，版面重排。"), tr("这样就没有了："), verbs, studio.frame, listed=[(words, False) for words in lost]
+    )
     dialog.show()
     return dialog
 

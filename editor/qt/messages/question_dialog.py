@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from editor.model.words import tr
 from editor.qt.look import paint, theme
-from editor.qt.look.labels import Words
+from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import Button, ButtonKind
 
-_WIDE, _WIDE_LIST, _HIGHEST, _ROW = 420, 560, 252, 36
+_WIDE, _WIDE_LIST, _EDGE, _HIGHEST, _ROW = 420, 560, 20, 252, 36
 
 
 class QuestionDialog(QDialog):
@@ -36,7 +36,7 @@ class QuestionDialog(QDialog):
         self.setWindowTitle(tr("拟稿"))
         self.setAccessibleDescription(" ".join((question, consequence, *(words for words, _ in listed))))
         column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(20, 20, 20, 16)
+        column.setContentsMargins(_EDGE, 20, _EDGE, 16)
         column.setSpacing(8)
         column.addWidget(Words(question, "strong"))
         column.addWidget(Words(consequence, "body", "text2"))
@@ -69,7 +69,7 @@ class QuestionDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        area.setFixedHeight(min(_HIGHEST, _ROW * len(listed) + 2))
+        area.setFixedHeight(min(_HIGHEST, rows.heightForWidth(_WIDE_LIST - 2 * _EDGE) + 2))
         return area
 
     def _on_answer(self, at: int) -> None:
@@ -82,15 +82,13 @@ class _Row(QWidget):
 
     def __init__(self, words: str, show: Button | None) -> None:
         super().__init__()
-        self.setFixedHeight(_ROW)
+        self.setMinimumHeight(_ROW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 1)
+        row.setContentsMargins(12, 7, 8, 8)
         row.setSpacing(8)
-        label = Words(words, shrinks=True)
-        label.setToolTip(words)
-        row.addWidget(label, 1)
+        row.addWidget(Lines(words, "body", "text"), 1)
         if show is not None:
-            show.setFixedHeight(28)
+            show.setFixedHeight(20)
             show.setAccessibleName(f"{show.text()} {words}")
             row.addWidget(show)
 

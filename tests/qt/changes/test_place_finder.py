@@ -16,7 +16,7 @@ from editor.qt.app.main_window import MainWindow
 from editor.qt.changes.returned import Returned
 from editor.qt.changes.side_row import SideRow
 from editor.qt.files.losses import Losses, SaveAnswer, ask_about, section_of
-from editor.qt.look.labels import Words
+from editor.qt.look.labels import Lines
 from editor.qt.messages.message import WindowMessages
 from editor.qt.messages.question_dialog import QuestionDialog
 from editor.qt.widgets.buttons import Button
@@ -87,7 +87,7 @@ def test_what_has_no_place_offers_no_way_to_it(window: MainWindow, monkeypatch: 
 
     def press(dialog: QuestionDialog) -> None:
         buttons = [button for button in dialog.findChildren(Button) if button.text() == "看位置"]
-        shown.append((len(buttons), [label.words for label in dialog.findChildren(Words)]))
+        shown.append((len(buttons), [label.text() for label in dialog.findChildren(Lines)]))
         buttons[-1].click()
 
     monkeypatch.setattr(QuestionDialog, "exec", press)
