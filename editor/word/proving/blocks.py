@@ -162,7 +162,7 @@ def _by_blocks(text: str) -> list[ReadBlock] | None:
     found: list[ReadBlock] = []
     for block in ("", *blocks):
         parts = _TEXT.split(block)
-        facts, texts = _facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
+        facts, texts = known_facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
         if facts is None or not _are_plain(texts):
             return None
         found.append(ReadBlock(facts, [_unescaped(one) for one in texts]))
@@ -197,7 +197,7 @@ def _unescaped(text: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _facts(head: str, tags: str, tail: str) -> BlockFacts | None:
+def known_facts(head: str, tags: str, tail: str) -> BlockFacts | None:
     """What the tags of one block between the start and the end of a document say ("" for these two alone); None where they are not XML by themselves,
     or more than tags and texts.
     """
@@ -207,7 +207,7 @@ def _facts(head: str, tags: str, tail: str) -> BlockFacts | None:
         read = _of_tree(etree.fromstring(f"{head}{tags.replace(_HOLE, '>x<')}{tail}".encode(), _parser()))
     except etree.XMLSyntaxError:
         return None
-    is_known = len(read.texts) == tags.count(_HOLE) and (not tags or _says_nothing(_facts(head, "", tail)))
+    is_known = len(read.texts) == tags.count(_HOLE) and (not tags or _says_nothing(known_facts(head, "", tail)))
     return read.facts if is_known else None
 
 
