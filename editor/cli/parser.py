@@ -14,7 +14,7 @@ from editor.cli.speaking.language import in_the_language
 from editor.cli.speaking.option_values import ACCEPTED, dots_of, kinds_of, number_of, rows_of
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
-from editor.model.sample.ties.offer import OfferKind
+from editor.model.sample.offer import OfferKind
 from editor.model.words import tr
 
 _HEADING = re.compile(r"^(\S.*):$", re.MULTILINE)

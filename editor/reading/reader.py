@@ -8,8 +8,8 @@ from dataclasses import replace
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
+from editor.model.sample.offer import Offer
 from editor.model.sample.source import SourceText
-from editor.model.sample.ties.offer import Offer
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of

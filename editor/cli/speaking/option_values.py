@@ -3,7 +3,7 @@
 import argparse
 
 from editor.model.sample.inspection import ProposalKind
-from editor.model.sample.ties.offer import OfferKind
+from editor.model.sample.offer import OfferKind
 from editor.model.words import tr
 
 _DOTS = (10, 1200)

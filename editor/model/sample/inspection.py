@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.source import SourceText
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
 

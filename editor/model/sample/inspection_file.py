@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, cast
 
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table_file import table_json, tables_of
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types

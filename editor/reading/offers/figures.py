@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from editor.model.sample.ties.offer import Offer, OfferKind, marked_name
+from editor.model.sample.offer import Offer, OfferKind, marked_name
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace

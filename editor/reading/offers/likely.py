@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from editor.model.sample.ties.offer import Offer, OfferKind, marked_name
+from editor.model.sample.offer import Offer, OfferKind, marked_name
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import MEASURES

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.model.sample.ties.offer import NAME_END, NAME_START
+from editor.model.sample.offer import NAME_END, NAME_START
 
 _OPENING_BRACE = re.compile(r"\{[%{#]")
 _CLOSING = {"{%": "%}", "{{": "}}", "{#": "#}"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from editor.model.sample.inspection import CodeSpan
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
-from editor.model.sample.ties.offer import NAME_END, NAME_START
+from editor.model.sample.offer import NAME_END, NAME_START
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, names_in, unknown_filters

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from editor.model.sample.inspection import CodeSpan
+from editor.model.sample.offer import NAME_END, NAME_START
 from editor.model.sample.source import Mark
-from editor.model.sample.ties.offer import NAME_END, NAME_START
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.tags.finding import RepeatedSection, TaggedText

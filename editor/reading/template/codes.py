@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from editor.model.document.grid import Grid
 from editor.model.sample.inspection import CodeSpan, Inspection, SlotSpan
+from editor.model.sample.offer import NAME_END, NAME_START
 from editor.model.sample.source import Mark
-from editor.model.sample.ties.offer import NAME_END, NAME_START
 from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import slot
 from editor.model.template.values import FIELD_TYPES

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Opened
-from editor.model.sample.ties.offer import Offer, OfferKind
+from editor.model.sample.offer import Offer, OfferKind
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.screen import ReviewScreen

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.sample.ties.offer import OfferKind
+from editor.model.sample.offer import OfferKind
 from tests.reading.marked import seen
 
 

@@ -1,1 +1,1 @@
-"""What ties the fields of a sample together: what the reader offers, and what a person takes of it."""
+"""What a person takes of the offers between the fields of a sample."""

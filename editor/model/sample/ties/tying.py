@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from editor.model.sample.inspection import Inspection, SlotSpan, open_offers
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.review import merge, retype, review_fields
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.template.field import Field, FieldType
 
 _BEHIND_CAPITALS = re.compile(r"\s*(?:[元圆]整?|整)")

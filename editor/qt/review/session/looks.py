@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.desk import place_words, why_words
 from editor.model.sample.inspection import Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.review import ReviewField, Role
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.words import tr
 
 TINTS = (

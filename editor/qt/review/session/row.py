@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from editor.model.sample.inspection import Proposal, Span
 from editor.model.sample.left_out import LeftOut
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.putting_back import can_be_put_back
 from editor.model.sample.review import ReviewField
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.words import tr
 from editor.qt.editors.type_looks import type_words
 from editor.qt.review.session.looks import sure_words

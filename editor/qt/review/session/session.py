@@ -9,9 +9,9 @@ from editor.desk import marked_blank, of_one_document, with_line_back, with_word
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.putting_back import can_be_put_back
 from editor.model.sample.review import ReviewField, Role
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.sample.ties.tying import take_offer
 from editor.model.session.history import History
 from editor.model.template.field import FieldType

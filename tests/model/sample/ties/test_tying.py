@@ -6,9 +6,9 @@ import pytest
 
 from editor.model.sample.inspection import Inspection, SlotSpan, open_offers
 from editor.model.sample.inspection_file import records, replayed
+from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.review import merge, rename, unmark
 from editor.model.sample.source import SourceText
-from editor.model.sample.ties.offer import Offer, OfferKind
 from editor.model.sample.ties.tying import take_offer, take_offers, tied
 from editor.model.template.field import Field, FieldType
 
