@@ -46,8 +46,8 @@ from editor.reading.tags.coding import read_codes
 from editor.reading.tags.finding import find_tags
 
 _SEALED_DATE = re.compile(r"[（(][^（）()]{0,6}章[）)][\s_＿年月日]*")
-# A form of an office has some hundred; each becomes a field that is named, shown and written.
-MOST_BLANKS = 10_000
+# A form of an office has some hundred; each becomes a field that is named, shown and written. Tags are no guesses: a program writes them.
+MOST_BLANKS, MOST_TAGS = 10_000, 100_000
 # A document of 500 full pages has 308,000 characters in 20,000 lines.
 MOST_LINES, MOST_CHARACTERS = 40_000, 1_200_000
 
@@ -256,6 +256,7 @@ def _tokens(
     habits = habits_of(page, noise)
     tokens: list[BlankToken] = []
     spans: list[Span] = []
+    guessed = 0
     for line, text in enumerate(page.bare):
         page.breathe(line)
         if (not text and line not in page.marks) or line in noise:
@@ -266,8 +267,9 @@ def _tokens(
         found, masked = find_blanks(page, line, habits, form, labels.get(line, ()))
         tokens += [t for t in found if not _touches(t, [*odd, *taken])]
         spans += sorted([*odd, *(span for span in masked if not _touches(span, taken))], key=lambda s: s.start)
-        if len(tokens) > MOST_BLANKS:
-            raise _too_many(len(tokens), line)
+        guessed += sum(not token.is_tag for token in found)
+        if guessed > MOST_BLANKS or len(tokens) > MOST_TAGS:
+            raise _too_many(len(tokens), line, MOST_BLANKS if guessed > MOST_BLANKS else MOST_TAGS)
     return tokens, spans
 
 
@@ -275,6 +277,6 @@ def _touches(one: Span | BlankToken, others: Sequence[Span]) -> bool:
     return any(other.start < one.end and one.start < other.end for other in others)
 
 
-def _too_many(count: int, line: int) -> NigaoError:
-    words = {"line": f"{line + 1:,}", "count": f"{count:,}", "limit": f"{MOST_BLANKS:,}"}
+def _too_many(count: int, line: int, limit: int) -> NigaoError:
+    words = {"line": f"{line + 1:,}", "count": f"{count:,}", "limit": f"{limit:,}"}
     return NigaoError(tr("样稿里的空位太多：到第 {line} 行已有 {count} 处，最多 {limit} 处。请分成几份。", **words))

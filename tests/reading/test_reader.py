@@ -74,6 +74,11 @@ def test_a_text_of_more_blanks_than_a_template_can_have_is_refused_with_the_limi
         inspect(SourceText.of("关于某项工作的报告\n" + f"{line}\n" * 10_100))
 
 
+def test_tags_are_no_guesses_and_may_be_more() -> None:
+    names = [f"{{{{ 字段{number} }}}}" for number in range(10_100)]
+    assert len(inspect(SourceText.of("\n".join("，".join(names[at : at + 10]) for at in range(0, len(names), 10)))).slots) == len(names)
+
+
 @pytest.mark.parametrize(("text", "said"), [("作\n" * 40_001, "40,001 行，最多 40,000 行"), ("作" * 1_200_001, "1,200,001 个字，最多 1,200,000 个")])
 def test_a_sample_longer_than_any_document_is_refused_with_the_limit(text: str, said: str) -> None:
     with pytest.raises(NigaoError, match=said):

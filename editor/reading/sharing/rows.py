@@ -1,10 +1,10 @@
 """Rows: lines, or parts of a line between semicolons, in the same words around other blanks. Each speaks of another person or thing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.sharing.scene import Key, Scene
@@ -28,8 +28,7 @@ def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     parted: set[Key] = set()
     for rows in [*_runs(body), *_runs_of_sections(scene)]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
-        shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
-        shared = {key for key in shared if key[0] not in _OF_ALL}
+        shared = {key for key, rows_of_it in Counter(chain.from_iterable(owners)).items() if rows_of_it > 1 and key[0] not in _OF_ALL}
         for number, row in enumerate(rows):
             apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
             found |= {n: (*keys[n], f"row {number}") for n in apart}
