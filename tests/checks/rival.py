@@ -99,14 +99,20 @@ _FIELDS = ("check_type", "original", "suggested", "reason")
 def twenty(folder: Path) -> Iterator[Path]:
     """The twenty Word files, made in a folder."""
     for name in _OURS:
-        subprocess.run(
-            [sys.executable, "-m", "editor", "fill", name, "--sample", "-o", str(folder / f"ours-{name}.docx")], check=False, capture_output=True
-        )
-        yield folder / f"ours-{name}.docx"
+        file = folder / f"ours-{name}.docx"
+        subprocess.run([sys.executable, "-m", "editor", "fill", name, "--sample", "-o", str(file)], check=False, capture_output=True)
+        yield file
     texts = [folder / f"others-{number}.txt" for number in range(_CLEAN + _FAULTY)]
     for text, words in zip(texts, _letters(), strict=True):
         text.write_text(words, "utf-8")
-    office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "docx", "--infilter=Text (encoded):UTF8"]
+    office = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/office",
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--infilter=Text (encoded):UTF8",
+    ]
     subprocess.run([*office, "--outdir", str(folder), *map(str, texts)], check=False, capture_output=True, timeout=_LONGEST)
     yield from (text.with_suffix(".docx") for text in texts)
 
@@ -121,9 +127,8 @@ def _letters() -> Iterator[str]:
         lines = chance.sample(sentences, 9)
         if number >= _CLEAN:
             lines[3:3] = faulty[(number - _CLEAN) * _FAULTS_EACH :][:_FAULTS_EACH]
-        yield "\n".join(
-            ["关于做好有关工作的通知", "各单位：", "一、总体要求", *lines[:4], "二、工作安排", *lines[4:], "江畔市水务局", "2026年8月3日"]
-        )
+        text = ["一、总体要求", *lines[:4], "二、工作安排", *lines[4:]]
+        yield "\n".join(["关于做好有关工作的通知", "各单位：", *text, "江畔市水务局", "2026年8月3日"])
 
 
 def _row(file: Path, theirs: Sequence[TheirFinding], ours: Sequence[Finding]) -> list[TheirFinding]:
@@ -147,9 +152,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         desk = Desk(Folders.under(Path(home)))
         rules, examples, missing = Counter[str](), dict[str, TheirFinding](), list[TheirFinding]()
+        unread = 0
         print(f"{'file':30} {'theirs':>7} {'right':>6} {'of these':>8} {'ours: look':>10} {'text':>6}\n{'':45} {'ours too':>8}")
         for file in given.files or twenty(Path(home)):
-            theirs = their_findings(file) or []
+            theirs = their_findings(file)
+            unread += theirs is None
+            theirs = theirs or []
             try:
                 ours = Checking(desk.library, profile=desk.profile("gbt9704")).file(str(file)).findings
             except NigaoError as error:
@@ -165,6 +173,7 @@ def main() -> None:
         one = examples[rule]
         wrong = next((why for name, why in _WRONG.items() if rule.startswith(name)), "not judged")
         print(f"{count:4} {rule} {one.words[:24]!r} → {one.wanted[:24]!r}: {f'right, as {one.ours}' if one.ours else f'wrong: {wrong}'}")
+    print(f"files that they could not read: {unread}")
     print(f"of theirs, rightly found and missing with us: {[(one.rule, one.words[:20]) for one in missing]}")
 
 
