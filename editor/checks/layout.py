@@ -42,7 +42,7 @@ def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Seq
         return []
     found = [_finding("版式-页面", text.passages[0], said) for said in _of_pages(pages, profile)]
     found += [_finding("版式-页码", text.passages[0], said) for said in _of_numbers(text, pages)]
-    found += [_finding(*said) for said in (*_of_indents(text, looks), *_of_title(text, looks))]
+    found += [_finding(*said) for said in (*_of_indents(text, looks), *_of_notes(text, looks), *_of_title(text, looks))]
     found += [_finding("版式-行距", next(text.of(PassageRole.BODY)), said) for said in _of_lines(text, looks, profile)]
     found += [_finding(*said) for said in _of_sides(text, looks)]
     deviations = [(passage, one) for passage in text.passages for one in _of_passage(passage, looks, profile)]
@@ -89,10 +89,28 @@ def _of_indents(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> It
         yield "版式-段首", flush[0], said
 
 
+def _of_notes(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
+    """附件说明 that begins at the margin, signature and date that stand at the left."""
+    said = {
+        PassageRole.ATTACHMENTS: ("版式-附件说明", tr("附件说明应左空二字，现在是顶格（GB/T 9704-2012 7.3.4）。")),
+        PassageRole.SIGNATURE: ("版式-落款", tr("署名应在右边，现在是靠左顶格（GB/T 9704-2012 7.3.5）。")),
+        PassageRole.DATE: ("版式-落款", tr("成文日期应在右边，右空二字或四字，现在是靠左顶格（GB/T 9704-2012 7.3.5）。")),
+    }
+    for role, (rule, why) in said.items():
+        first = next(text.of(role), None)
+        if first is not None and _is_flush(first, looks):
+            yield rule, first, why
+
+
+def _is_flush(passage: Passage, looks: Mapping[int, Sequence[SetLook]]) -> bool:
+    """Whether a line is known to begin at the left margin."""
+    set_as = looks.get(passage.spots[0].line, ())
+    return bool(set_as) and not passage.spots[0].column and not set_as[0].is_set_in and set_as[0].side in ("", "left", "start", "both")
+
+
 def _of_title(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
     title = text.title
-    set_as = looks.get(title.spots[0].line, ()) if title is not None else ()
-    if title is not None and set_as and not title.spots[0].column and set_as[0].side in ("", "left", "start", "both") and not set_as[0].is_set_in:
+    if title is not None and _is_flush(title, looks):
         yield "版式-标题居中", title, tr("标题应居中，现在是靠左（GB/T 9704-2012 7.3.1）。")
 
 

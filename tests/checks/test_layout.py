@@ -138,3 +138,13 @@ def test_an_imprint_on_an_odd_page_is_told_where_a_program_said_which_page_it_is
     assert _sides(_paged(3, seen=True, imprint=imprint)) == set()
     assert _sides(_paged(3, 6, seen=True, imprint=imprint)) == {"版式-版记"}
     assert _sides(_paged(3, 6, imprint=imprint)) == set()
+
+
+def test_attachments_signature_and_date_at_the_margin_are_told() -> None:
+    document = docx.Document()
+    for text in ("关于开展检查的通知", "各科室：", _LONG_LINE, "附件：检查表", "市水务局", "2026年8月3日"):
+        document.add_paragraph(text)
+    assert {"版式-附件说明", "版式-落款"} <= {one.rule for one in _of(document)}
+    for paragraph in document.paragraphs[3:]:
+        paragraph.paragraph_format.left_indent = Pt(32)
+    assert not {"版式-附件说明", "版式-落款"} & {one.rule for one in _of(document)}

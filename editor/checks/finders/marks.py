@@ -22,7 +22,10 @@ _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
 _INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
 _NOT_FIRST, _NOT_LAST = frozenset("，。、；：！？）》〉〕】”’"), frozenset("（《〈〔【“‘")
-_GAP = re.compile("(?<=[\u4e00-\u9fff，。；：、”》）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff“《（])")
+_GAP = re.compile(
+    "(?<=[\u4e00-\u9fff，。；：、”》）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff“《（])"
+    "|(?<=[\u4e00-\u9fff]) {2,}(?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) {2,}(?=[\u4e00-\u9fff])"
+)
 _LABELLED = re.compile("第[一二三四五六七八九十百零\\d]{1,5}[章节条编款]$|^[^，。；]{0,8}[:：]|^附\\s?件")
 
 
