@@ -15,6 +15,7 @@ from typing import Any
 from editor import __version__
 from editor.looking import entries_of, is_folder, is_there, read_plain_file
 from editor.model.problem import NigaoError, Problem
+from editor.model.text.searching import SearchedText
 from editor.model.words import tr
 from editor.storage.file_marks import FileMark, mark_of
 from editor.storage.files.reasons import reason_of
@@ -163,7 +164,8 @@ class Shelf:
         name, written, size, is_settled, entry = line
         want(isinstance(name, str), isinstance(written, int), isinstance(size, int))
         if entry is not None:
-            title, kind, tags, about, fields, version, folder, sought, asked = entry
+            title, kind, tags, about, fields, version, folder, text, pairs, asked = entry
+            sought = SearchedText(text, int(pairs, 16))
             entry = LibraryEntry(title, self.folder / name, kind, tuple(tags), about, self.origin, fields, version, folder, sought, asked)
         return name, _Known(FileMark(written, size, (0, 0)), entry, bool(is_settled))
 
@@ -174,8 +176,12 @@ def _short(name: str) -> str:
 
 def _line(name: str, known: _Known) -> list[object]:
     entry, mark = known.entry, known.mark
-    said = entry and [entry.name, entry.kind, entry.tags, entry.about, entry.fields, entry.version, entry.folder, entry.sought, entry.asked]
-    return [name, mark.written, mark.size, known.is_settled, said]
+    return [name, mark.written, mark.size, known.is_settled, entry and _said(entry)]
+
+
+def _said(entry: LibraryEntry) -> list[object]:
+    head = [entry.name, entry.kind, entry.tags, entry.about, entry.fields, entry.version, entry.folder]
+    return [*head, entry.sought.text, f"{entry.sought.pairs:x}", entry.asked]
 
 
 def _entries_of(held: Held) -> list[LibraryEntry]:
