@@ -46,6 +46,6 @@ class Words:
 def _pairs(text: str) -> int:
     bits = bytearray(1 << _BITS - 3)
     for one, other in set(pairwise(text)):
-        bit = (ord(one) * 31 + ord(other)) & (1 << _BITS) - 1
+        bit = (ord(one) * 0x9E3779B1 ^ ord(other) * 0x85EBCA6B) >> 7 & (1 << _BITS) - 1
         bits[bit >> 3] |= 1 << (bit & 7)
     return int.from_bytes(bits, "little")
