@@ -48,8 +48,7 @@ class Desk(DeskForms, DeskJournals):
         """`folders` are the person's own unless others are given."""
         self.folders = folders or Folders.of_person()
         self.settings = Settings(self.folders.settings_file)
-        self.recents = Recents(self.folders.recents_file)
-        self.value_history = ValueHistory(self.folders.values_file)
+        self.recents, self.value_history = Recents(self.folders.recents_file), ValueHistory(self.folders.values_file)
         self.column_choices, self.library_state = ColumnChoices(self.folders.columns_file), LibraryState(self.folders.library_file)
         self._fonts: dict[str, FontBook] = {}
         self._library: tuple[tuple[str, ...], Library] | None = None
@@ -73,10 +72,9 @@ class Desk(DeskForms, DeskJournals):
     @property
     def library(self) -> Library:
         """The template library with the shared folders that the settings name by now."""
-        names = self.settings.texts("shared_folders")
+        folders, names = self.folders, self.settings.texts("shared_folders")
         if self._library is None or self._library[0] != names:
-            shared, memory = [Path(name) for name in names], self.folders.shelves
-            self._library = names, Library(self.folders.templates, shipped_path("templates"), shared, kept_template, memory)
+            self._library = names, Library(folders.templates, shipped_path("templates"), list(map(Path, names)), kept_template, folders.shelves)
         return self._library[1]
 
     def open(

@@ -128,3 +128,14 @@ def test_a_recovered_journal_stays_while_the_new_one_can_not_be_written(desk: De
 def _saved(desk: Desk, folder: Path) -> Path:
     desk.save_word(filled_draft(), folder / "a.docx")
     return folder / "a.docx"
+
+
+def test_a_template_however_wrong_is_never_looked_at_as_a_sample(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "坏的.NIGAO"
+    path.write_text('+++\nkind = 3\n[fields."甲"]\ntype = "dat"\n+++\n@标题 关于{{ 甲\n@没有 乙\n{{ 甲 | 大些 }}\n', "utf-8")
+    with pytest.raises(NigaoError, match="是模板，不是范文"):
+        desk.inspect(path)
+    opened = desk.open(path)
+    assert (opened.kind, opened.inspection) == ("template", None)
+    assert [note.line for note in opened.notes] == [1, 3, 5, 6, 7]
+    assert all(note.column is not None and note.text for note in opened.notes)

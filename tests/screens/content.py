@@ -66,6 +66,7 @@ def furnish(desk: Desk, home: Path) -> None:
     _templates(desk.folders.templates, home / "办公室" / "模板")
     desk.settings.change("shared_folders", (str(home / "办公室" / "模板"),))
     desk.library_state.survey(desk.templates())
+    desk.library_state.pin(next(entry for entry in desk.templates() if entry.name == "讲话稿"), on=True)
     _put(home / "办公室" / "模板" / "值班安排.nigao", NOTICE, "值班安排", "通知", ("值班",))
     _reports(desk, home / "公文" / "2026")
     draft = filled(shipped(REPORT), 0.5)

@@ -102,6 +102,8 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     """What the reader sees in a file, whatever it was made by, and what the person should know of it."""
     from editor.desk.opening.samples import inspect_sample
 
+    if path.suffix.lower() == ENDING:
+        raise NigaoError(tr("“{path}”是模板，不是范文。用 fields 看它的填写项，用 check 看它哪里写错了。", path=path))
     data = read_any(path)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         from editor.desk.values.outside_words import outside_problems

@@ -10,6 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template
+from editor.model.text.searching import SearchedText
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import content_digest, read_file
 
@@ -35,7 +36,7 @@ class LibraryEntry:
     the file's text and changes when that does.
 
     `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too. `sought` is all that a search
-    looks into, casefolded. `kept` is a copy of the file that was made while its folder could be reached, where it can't be by now.
+    looks into. `kept` is a copy of the file that was made while its folder could be reached, where it can't be by now.
     """
 
     name: str
@@ -47,7 +48,7 @@ class LibraryEntry:
     fields: int
     version: str
     folder: str = ""
-    sought: str = field(default="", repr=False, compare=False)
+    sought: SearchedText = field(default_factory=SearchedText, repr=False, compare=False)
     asked: int = field(default=0, compare=False)
     kept: Path | None = None
 
@@ -87,7 +88,7 @@ def read_entry(path: Path, top: Path, origin: Origin, read_form: ReadForm) -> Li
     folder = "/".join(path.relative_to(top).parts[:-1])
     tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
     name = template.name or path.stem
-    sought = "\n".join((name, template.kind, template.about, *tags, template.origin)).casefold()
+    sought = SearchedText.of(name, template.kind, template.about, *tags, template.origin)
     return LibraryEntry(name, path, template.kind, tags, template.about, origin, fields, version, folder, sought, asked)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from editor import __version__
 from editor.looking import entries_of, is_folder, is_there, read_plain_file
 from editor.model.problem import NigaoError, Problem
+from editor.model.text.searching import SearchedText
 from editor.model.words import tr
 from editor.storage.file_marks import FileMark, mark_of
 from editor.storage.files.reasons import reason_of
@@ -25,8 +26,8 @@ from editor.storage.own_files import OwnFile, want
 DEEPEST = 4
 """Levels of folders below the first that are looked into."""
 _LARGEST, _LARGEST_COPY = 400_000_000, 50_000_000
-_WRITTEN_EACH = 1500
-"""So many files are read between two writings of the memory, while many are read for the first time."""
+_WRITTEN_EACH, _FEW = 1500, 20
+"""So many files are read between two writings of the memory, while many are read for the first time; fewer changes than a few can wait."""
 _SETTLES = 2.0
 """Seconds after which a file that is written once more has another time, on any disk."""
 _MADE_BY = {"made by": __version__, "form": 1}
@@ -73,10 +74,8 @@ class Shelf:
             return sorted(map(self._from_copy, _entries_of(held)), key=_name)
         notes.extend(told)
         after = dict(self._read(files, held, notes, most))
-        self._since_written += sum(held.get(name) != known for name, known in after.items()) + len(held.keys() - after.keys())
         self._held = after
-        if self._since_written and (not self.unread or self._since_written > _WRITTEN_EACH):
-            self._write(after)
+        self._note_changes(sum(held.get(name) is not known for name, known in after.items()) + len(held.keys() - after.keys()), most)
         return sorted(_entries_of(after), key=_name)
 
     def is_reached(self) -> bool:
@@ -87,7 +86,7 @@ class Shelf:
         is_empty = self.origin == Origin.SHARED and next(entries_of(self.folder), None) is None
         return is_empty and (bool(held) or not is_folder(self.folder))
 
-    def _files(self) -> tuple[list[Path], list[Problem]]:
+    def _files(self) -> tuple[list[str], list[Problem]]:
         notes: list[Problem] = []
 
         def fail(error: OSError) -> None:
@@ -95,14 +94,17 @@ class Shelf:
             if not isinstance(error, FileNotFoundError):
                 notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=reason_of(error))))
 
-        found = (at / name for at, names in walk(self.folder, fail) for name in names if name.endswith((ENDING, FORM_ENDING)))
+        found: list[str] = []
+        for at, names in walk(self.folder, fail):
+            level = "" if at == self.folder else f"{at.relative_to(self.folder).as_posix()}/"
+            found += (level + name for name in names if name.endswith((ENDING, FORM_ENDING)))
         return sorted(found), notes
 
-    def _read(self, files: list[Path], held: Held, notes: list[Problem], most: int | None) -> Iterator[tuple[str, _Known]]:
+    def _read(self, files: list[str], held: Held, notes: list[Problem], most: int | None) -> Iterator[tuple[str, _Known]]:
         count = 0
-        for path in files:
-            name, mark = path.relative_to(self.folder).as_posix(), mark_of(path)
-            known = held.get(name)
+        for name in files:
+            path, known = self.folder / name, held.get(name)
+            mark = mark_of(path)
             is_same = known is not None and known.mark == mark and known.is_settled
             if not is_same and count == most:
                 self.unread += 1
@@ -146,6 +148,14 @@ class Shelf:
 
     # From one start to the next
 
+    def _note_changes(self, count: int, most: int | None) -> None:
+        """Write what is known. Where somebody waits for what is new, a few changes are written by the next reading that finds none."""
+        self._since_written += count
+        is_done = not self.unread and (not count or self._since_written > _FEW)
+        is_time = most is None or is_done or self._since_written > _WRITTEN_EACH
+        if self._since_written and is_time and self._held is not None:
+            self._write(self._held)
+
     def _write(self, held: Held) -> None:
         self._since_written = 0
         if self._file is not None:
@@ -163,7 +173,8 @@ class Shelf:
         name, written, size, is_settled, entry = line
         want(isinstance(name, str), isinstance(written, int), isinstance(size, int))
         if entry is not None:
-            title, kind, tags, about, fields, version, folder, sought, asked = entry
+            title, kind, tags, about, fields, version, folder, text, pairs, asked = entry
+            sought = SearchedText(text, int(pairs, 16))
             entry = LibraryEntry(title, self.folder / name, kind, tuple(tags), about, self.origin, fields, version, folder, sought, asked)
         return name, _Known(FileMark(written, size, (0, 0)), entry, bool(is_settled))
 
@@ -174,8 +185,12 @@ def _short(name: str) -> str:
 
 def _line(name: str, known: _Known) -> list[object]:
     entry, mark = known.entry, known.mark
-    said = entry and [entry.name, entry.kind, entry.tags, entry.about, entry.fields, entry.version, entry.folder, entry.sought, entry.asked]
-    return [name, mark.written, mark.size, known.is_settled, said]
+    return [name, mark.written, mark.size, known.is_settled, entry and _said(entry)]
+
+
+def _said(entry: LibraryEntry) -> list[object]:
+    head = [entry.name, entry.kind, entry.tags, entry.about, entry.fields, entry.version, entry.folder]
+    return [*head, entry.sought.text, f"{entry.sought.pairs:x}", entry.asked]
 
 
 def _entries_of(held: Held) -> list[LibraryEntry]:

@@ -40,7 +40,7 @@ def put(shared: Path, name: str, text: str = "甲", *, when: float = LONG_AGO) -
 
 
 def found(library: Library, words: str) -> list[str]:
-    return [entry.name for entry in library.entries() if words in entry.sought]
+    return [entry.name for entry in library.entries() if words in entry.sought.text]
 
 
 def only(library: Library) -> LibraryEntry:

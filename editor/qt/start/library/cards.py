@@ -12,6 +12,7 @@ from editor.qt.start.library.cards_model import ENTRY_ROLE, PINNED_ROLE, CardsMo
 from editor.storage.library.entry import LibraryEntry, Origin
 
 MOST_COLUMNS = 6
+_LAID_OUT = 250  # cards that are laid out at a time
 
 
 def columns_in(width: int) -> int:
@@ -51,6 +52,9 @@ class TemplateCards(QListView):
         self.setModel(self.cards)
         self.setAccessibleName(tr("模板库"))
         self.setUniformItemSizes(True)
+        # Thousands of cards are laid out while nobody types.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_LAID_OUT)
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

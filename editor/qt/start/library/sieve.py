@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cmp_to_key
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QCollator, QLocale
 
+from editor.model.text.searching import Words
 from editor.shipped import shipped_text
 from editor.storage.library.entry import LibraryEntry, Origin
 from editor.storage.library.state import Known, Order
@@ -45,9 +47,8 @@ class Sieve:
 
     def found(self, entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
         """The templates with the words and tags, in their order."""
-        found = list(entries)
-        for word in self.words.casefold().split():
-            found = [entry for entry in found if word in entry.sought]
+        words = Words.of(self.words)
+        found = [entry for entry in entries if words.are_in(entry.sought)] if words.words else list(entries)
         return [entry for entry in found if self.tags & {*entry.tags}] if self.tags else found
 
 
@@ -58,7 +59,7 @@ def is_in(tab: str, entry: LibraryEntry) -> bool:
 
 def counts(entries: Sequence[LibraryEntry]) -> dict[str, int]:
     """How many templates belong on each tab."""
-    alike = Counter((entry.kind, entry.origin) for entry in entries)
+    alike = Counter(map(attrgetter("kind", "origin"), entries))
     return {tab: sum(count for (kind, origin), count in alike.items() if _is_in(tab, kind, origin)) for tab in TABS}
 
 

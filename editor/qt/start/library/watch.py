@@ -14,8 +14,8 @@ from editor.qt.start.library.sieve import by_name
 from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.state import Known
 
-_PAUSE, _OF_ITS_TIME = 1000, 3
-"""Milliseconds between two readings, and how many times as long as a reading took: a slow folder is asked more seldom."""
+_PAUSE = 1000
+"""Milliseconds between two readings, or as long as a reading took: a slow folder is asked more seldom."""
 _PART = 200
 """So many files of a folder are read at a time; what was read is shown between the parts."""
 
@@ -95,6 +95,6 @@ class LibraryWatch(QObject):
         if reading.unread and self._is_followed:
             self._start()
         elif self._is_followed:
-            self._next.start(max(_PAUSE, round(reading.seconds * 1000 * _OF_ITS_TIME)))
+            self._next.start(max(_PAUSE, round(reading.seconds * 1000)))
         if is_new:
             self.read.emit(reading)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import Desk
-from editor.model.text.searching import has_words
 from editor.model.words import tr
 from editor.qt.look.labels import Words
 from editor.qt.messages.workers import Workers
@@ -60,7 +59,7 @@ class ReportsPane(QWidget):
     def show_found(self) -> None:
         """Show the reports that the search leaves."""
         words = self._words.casefold().split()
-        found = [shown for shown in self._rows if has_words(words, shown.title, shown.place)]
+        found = [shown for shown in self._rows if all(word in f"{shown.title}\n{shown.place}".casefold() for word in words)]
         shown = found if self._all or words else found[: max(SHOWN, sum(row.recent.pinned for row in found))]
         cast("RecentsModel", self.list.model()).show_rows(shown)
         self.more.setVisible(len(found) > len(shown) or (self._all and len(found) > SHOWN and not words))

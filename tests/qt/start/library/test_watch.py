@@ -55,9 +55,7 @@ def entries(page: StartPage) -> dict[str, LibraryEntry]:
     return {model.index(row).data(): model.index(row).data(ENTRY_ROLE) for row in range(model.rowCount())}
 
 
-def test_what_a_colleague_puts_in_comes_up_for_both_by_itself(
-    pages: tuple[StartPage, StartPage], folders: tuple[Path, Path], qtbot: QtBot
-) -> None:
+def test_what_a_colleague_puts_in_comes_up_for_both_by_itself(pages: tuple[StartPage, StartPage], folders: tuple[Path, Path], qtbot: QtBot) -> None:
     assert all({"值班通知", "巡查通知"} <= entries(page).keys() for page in pages)
     put(folders[1], "防汛通知", "汛期到了。")
     qtbot.waitUntil(lambda: all("防汛通知" in entries(page) for page in pages), timeout=SOON)
