@@ -10,7 +10,7 @@ from editor.model.problem import Problem
 from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
-from editor.word.forms.parts.nodes import Bookmarks, FormView, write_all
+from editor.word.forms.parts.nodes import Bookmarks, FormView, PartText, write_all
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
 from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
@@ -123,7 +123,10 @@ class CompiledForm:
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
     def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it."""
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it.
+
+        Raises NigaoError (exit code 4) where a part becomes longer than it may be.
+        """
         view = FormView(
             self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, Bookmarks(self._number, ends) if marked else None
         )
@@ -154,7 +157,7 @@ class CompiledForm:
         return repacked(self._data, self._entries, changed, macros) if changed or macros else self._data
 
     def _written(self, path: str, part: FormPart, view: FormView) -> bytes:
-        out: list[str] = []
+        out = PartText()
         write_all(part.nodes, view, out)
         return self.form.package.as_it_was_named(path, "".join(out).encode())
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import FormView, Nodes, as_text, write_all
+from editor.word.forms.parts.nodes import FormView, Nodes, PartText, as_text, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class CodeOutput:
     code: object
     prefix: str
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The text of the expression."""
         if view.evaluator is not None:
             out.append(as_text(view.evaluator.written(self.code), self.prefix))
@@ -25,7 +25,7 @@ class CodeAssigned:
     code: object
     body: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """What follows, with the name that was set."""
         if view.evaluator is not None:
             write_all(self.body, replace(view, evaluator=view.evaluator.assigned(self.code)), out)
@@ -37,7 +37,7 @@ class TagBranches:
 
     branches: tuple[tuple[object | None, Nodes], ...]
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The first branch whose condition holds."""
         if view.evaluator is None:
             return
@@ -55,7 +55,7 @@ class TagLoop:
     body: Nodes
     otherwise: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The body for each round."""
         is_empty = True
         for evaluator in view.evaluator.rounds(self.code) if view.evaluator is not None else ():
