@@ -24,7 +24,6 @@ from editor.model.words import tr
 _SET = re.compile(r"\s*(\w+)\s*=(?!=)\s*(.+)", re.DOTALL)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_ROUNDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,12 @@ class FormEvaluator:
         loop = cast("nodes.For", statement.tree)
         names = _targets(loop)
         items = [bound for item in self._items(statement, loop) if self._passes(loop, bound := _bound(names, item), statement)]
-        for index, bound in enumerate(items[:_ROUNDS], 1):
-            self.scope.budget.spend()
+        for index, bound in enumerate(items, 1):
+            try:
+                self.scope.budget.spend()
+            except LimitError as error:
+                self._failed(statement, error)
+                return
             yield FormEvaluator(self.code, self.scope, {**self.bound, **bound, "loop": Loop(index, len(items))}, self.problems)
 
     def assigned(self, code: object) -> "FormEvaluator":
@@ -198,7 +201,13 @@ class FormEvaluator:
         return ()
 
     def _passes(self, loop: nodes.For, bound: Mapping[str, Data], statement: FormStatement) -> bool:
-        return loop.test is None or holds(loop.test, self._frame(statement, bound))
+        try:
+            return loop.test is None or holds(loop.test, self._frame(statement, bound))
+        except UnfilledError:
+            return False
+        except FAILURES as error:
+            self._failed(statement, error)
+            return False
 
     def _frame(self, statement: FormStatement, more: Mapping[str, Data] | None = None) -> ExpressionFrame:
         bound = {**self.bound, **(more or {})}

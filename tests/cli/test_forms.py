@@ -163,3 +163,12 @@ def test_a_file_with_a_password_is_told_from_a_damaged_one(capsys: pytest.Captur
     Path("坏.docx").write_bytes(APPLICATION[:300])
     assert "有密码" in said(capsys, 3, "fields", "锁.docx")[1]
     assert "已损坏" in said(capsys, 3, "fields", "坏.docx")[1]
+
+
+def test_a_form_that_becomes_too_long_is_refused_with_the_limit_before_it_fills_the_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ("{%p for 甲 in 表 %}", "{%p for 乙 in 表 %}", "正文" * 5000, "{%p endfor %}", "{%p endfor %}")
+    Path("长.docx").write_bytes(word("".join(map(para, lines))))
+    Path("行.json").write_text(json.dumps({"表": [{"名": str(number)} for number in range(60)]}), "utf-8")
+    _, err = said(capsys, 4, "fill", "长.docx", "--values", "行.json", "-o", "填.docx")
+    assert "最多 2,400 万字" in err
+    assert not Path("填.docx").exists()

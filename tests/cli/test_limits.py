@@ -85,3 +85,10 @@ def test_what_passes_no_limit_has_nothing_to_look_at(text: str, capsys: pytest.C
     Path("短.nigao").write_bytes(_template(text))
     assert main(["fields", "短.nigao"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_value_of_many_lines_in_many_places_is_refused_by_the_lines_that_it_makes(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("长.nigao").write_bytes(_template(*["{{ 文 }}"] * 30, fields='[fields."文"]\ntype = "longtext"\n'))
+    Path("值.json").write_text(json.dumps({"文": "行\n" * 5000}, ensure_ascii=False), "utf-8")
+    assert main(["fill", "长.nigao", "--values", "值.json", "-o", "存.txt"]) == 3
+    assert "最多 100,000 处" in capsys.readouterr().err

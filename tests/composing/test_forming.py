@@ -53,3 +53,18 @@ def test_a_loop_goes_over_a_list_and_over_the_names_of_a_thing() -> None:
     assert [one.written(_read("一.名")) for one in evaluator.rounds(_read("一 in 名单 if 一.名", "for"))] == ["甲", "乙"]
     assert [one.written(_read("一")) for one in evaluator.rounds(_read("一 in 人", "for"))] == ["名", "住址"]
     assert list(evaluator.rounds(_read("一 in 无", "for"))) == []
+
+
+@pytest.mark.parametrize(("test", "rounds", "told"), [("一.名 / 0 > 1", 0, 1), ("一.没有 > 3", 0, 0), ("没有.再 > 3", 0, 0), ("一.额", 2, 0)])
+def test_a_loop_whose_condition_can_not_be_worked_out_passes_over_what_it_is_asked_of(test: str, rounds: int, told: int) -> None:
+    evaluator = FormCode(tuple(VALUES)).evaluator(VALUES)
+    assert len(list(evaluator.rounds(_read(f"一 in 名单 if {test}", "for")))) == rounds
+    assert len(evaluator.problems) == told
+
+
+def test_loops_in_loops_end_with_the_limit_named_wherever_that_is_passed() -> None:
+    evaluator = FormCode(("表",)).evaluator({"表": [str(number) for number in range(800)]})
+    loop = FormCode(("表",)).read("for", "一 in 表")
+    assert sum(1 for outer in evaluator.rounds(loop) for _ in outer.rounds(loop)) < 800 * 800
+    assert [problem.is_limit for problem in evaluator.problems] == [True]
+    assert "300,000 步" in evaluator.problems[0].text

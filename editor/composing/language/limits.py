@@ -16,16 +16,19 @@ LOOP_PARTS = 5_000  # a line with loops is cut there, and not refused
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much text there is: its characters, and the parts that it is made of (a line without text is one)."""
+    """How much text there is: its characters, the parts that it is made of (a line without text is one), and the breaks in these, behind which
+    a value of several lines goes on in a paragraph of its own.
+    """
 
     characters: int = 0
     parts: int = 0
+    breaks: int = 0
 
     def __add__(self, other: "Size") -> "Size":
-        return Size(self.characters + other.characters, self.parts + other.parts)
+        return Size(self.characters + other.characters, self.parts + other.parts, self.breaks + other.breaks)
 
     def __sub__(self, other: "Size") -> "Size":
-        return Size(self.characters - other.characters, self.parts - other.parts)
+        return Size(self.characters - other.characters, self.parts - other.parts, self.breaks - other.breaks)
 
     @property
     def fits_line(self) -> bool:
@@ -35,12 +38,12 @@ class Size:
     @property
     def fits_document(self) -> bool:
         """Whether a document of this size can be laid out."""
-        return self.characters <= DOCUMENT_CHARACTERS and self.parts <= DOCUMENT_PARTS
+        return self.characters <= DOCUMENT_CHARACTERS and self.parts + self.breaks <= DOCUMENT_PARTS
 
 
 def size_of(runs: Sequence[Run]) -> Size:
     """The size of a line of runs."""
-    return Size(sum([len(run.text) for run in runs]), len(runs) or 1)
+    return Size(sum([len(run.text) for run in runs]), len(runs) or 1, sum([run.text.count("\n") for run in runs]))
 
 
 def line_error(runs: Sequence[Run], place: str) -> NigaoError:
@@ -66,7 +69,7 @@ def document_error(size: Size, place: str) -> NigaoError:
     if size.characters > DOCUMENT_CHARACTERS:
         words = {"count": f"{size.characters:,}", "limit": f"{DOCUMENT_CHARACTERS:,}"}
         return NigaoError(tr("全文太长：到“{place}”已有 {count} 个字，最多 {limit} 个。", place=place, **words))
-    words = {"count": f"{size.parts:,}", "limit": f"{DOCUMENT_PARTS:,}"}
+    words = {"count": f"{size.parts + size.breaks:,}", "limit": f"{DOCUMENT_PARTS:,}"}
     return NigaoError(tr("全文太长：到“{place}”已有 {count} 处文字，最多 {limit} 处。", place=place, **words))
 
 

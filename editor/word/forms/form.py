@@ -11,7 +11,7 @@ from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
 from editor.word.forms.lists import last_list, with_copies
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
-from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, write_all
+from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, PartText, write_all
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
 from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
@@ -124,7 +124,10 @@ class CompiledForm:
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
     def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it."""
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it.
+
+        Raises NigaoError (exit code 4) where a part becomes longer than it may be.
+        """
         bookmarks, lists = Bookmarks(self._number, ends) if marked else None, ListCopies(self._last_list) if values.evaluator is not None else None
         view = FormView(self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, bookmarks, lists=lists)
         written = {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
@@ -159,7 +162,7 @@ class CompiledForm:
         return repacked(self._data, self._entries, changed, macros) if changed or macros else self._data
 
     def _written(self, path: str, part: FormPart, view: FormView) -> bytes:
-        out: list[str] = []
+        out = PartText()
         write_all(part.nodes, view, out)
         return self.form.package.as_it_was_named(path, "".join(out).encode())
 

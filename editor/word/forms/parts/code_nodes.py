@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import FormView, Nodes, as_text, write_all
+from editor.word.forms.parts.nodes import FormView, Nodes, PartText, as_text, write_all
 
 _PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
 
@@ -16,7 +16,7 @@ class CodeOutput:
     code: object
     prefix: str
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The text of the expression."""
         if view.evaluator is not None:
             out.append(as_text(view.evaluator.written(self.code), self.prefix))
@@ -29,7 +29,7 @@ class CodeAssigned:
     code: object
     body: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """What follows, with the name that was set."""
         if view.evaluator is not None:
             write_all(self.body, replace(view, evaluator=view.evaluator.assigned(self.code)), out)
@@ -41,7 +41,7 @@ class TagBranches:
 
     branches: tuple[tuple[object | None, Nodes], ...]
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The first branch whose condition holds."""
         if view.evaluator is None:
             return
@@ -60,7 +60,7 @@ class TagLoop:
     otherwise: Nodes
     anew: tuple[str, ...] = ()
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The body for each round."""
         is_first = True
         for evaluator in view.evaluator.rounds(self.code) if view.evaluator is not None else ():

@@ -6,13 +6,33 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 from unicodedata import east_asian_width
 
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import cell_path
+from editor.model.words import tr
 from editor.word.forms.parts.places import Evaluator, FormSlot
 from editor.word.package.marks import form_bookmark, form_end
 from editor.word.package.xml import clean_text
 
+PART_CHARACTERS = 24_000_000
+"""The most characters of XML that a filled part has: what is longer takes minutes and gigabytes to read again."""
 _YES = frozenset(("是", "有", "☑", "√", "✓", "1", "true", "yes"))
 _TAB_WIDTH = 4
+
+
+class PartText(list[str]):
+    """The text of a part as it is written, piece by piece. Raises NigaoError, with the limit, as soon as it is longer than a part may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = PART_CHARACTERS
+
+    def append(self, piece: str) -> None:
+        """Add a piece."""
+        self._left -= len(piece)
+        if self._left < 0:
+            limit = f"{PART_CHARACTERS // 10_000:,}"
+            raise NigaoError(tr("没有写出：填进去的内容太多，一份文件最多 {limit} 万字。循环或行数少一些再试。", limit=limit), ExitCode.UNWRITABLE)
+        super().append(piece)
 
 
 @dataclass(slots=True)
@@ -93,7 +113,7 @@ class FormView:
 class FormNode(Protocol):
     """A place of a part."""
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """Add what stands there."""
         ...
 
@@ -101,7 +121,7 @@ class FormNode(Protocol):
 Nodes = Sequence["FormNode | str"]
 
 
-def write_all(nodes: Nodes, view: FormView, out: list[str]) -> None:
+def write_all(nodes: Nodes, view: FormView, out: PartText) -> None:
     """Add what nodes and texts say."""
     for node in nodes:
         if isinstance(node, str):
@@ -133,7 +153,7 @@ class FilledValue:
     prefix: str
     room: str = ""
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The value, with what is left of its line."""
         text = view.texts[self.spot]
         out.append(as_text(text + _rest(self.room, text) if self.room else text, self.prefix))
@@ -157,7 +177,7 @@ class GivenOrKept:
     kept: Nodes
     filled: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """One of the two."""
         write_all(self.kept if view.texts.keys().isdisjoint(self.spots) else self.filled, view, out)
 
@@ -170,7 +190,7 @@ class TickedOrEmpty:
     empty: Nodes
     ticked: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """One of the two."""
         write_all(self.ticked if view.is_ticked(self.spot) else self.empty, view, out)
 
@@ -182,7 +202,7 @@ class DroppedLine:
     spots: frozenset[int]
     body: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The line, where a value stands in it."""
         if not view.texts.keys().isdisjoint(self.spots):
             write_all(self.body, view, out)
@@ -209,7 +229,7 @@ class MarkedValue:
     prefix: str
     body: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The value and its bookmark, where it gets one."""
         if view.bookmarks is None:
             write_all(self.body, view, out)
@@ -227,7 +247,7 @@ class CutRun:
     cut: Nodes
     whole: Nodes
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """One of the two."""
         write_all(self.whole if view.bookmarks is None else self.cut, view, out)
 
@@ -240,12 +260,13 @@ class ListEntries:
     prefix: str
     known: tuple[str, ...]
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The choice, then the entries."""
         text = clean_text(view.texts[self.spot])
         entries = self.known if text in self.known else (*self.known, text)
         out.append(f'<{self.prefix}result {self.prefix}val="{entries.index(text)}"/>')
-        out += [f'<{self.prefix}listEntry {self.prefix}val="{escaped(entry)}"/>' for entry in entries]
+        for entry in entries:
+            out.append(f'<{self.prefix}listEntry {self.prefix}val="{escaped(entry)}"/>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +278,7 @@ class RowCount:
     after: str
     row: int
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """The number of the row."""
         out.append(escaped(f"{self.before}{self.number + max(0, view.row - self.row)}{self.after}"))
 
@@ -270,7 +291,7 @@ class RepeatedRows:
     bodies: tuple[tuple[Nodes, tuple[int, ...]], ...]
     gaps: tuple[Nodes, ...]
 
-    def write(self, view: FormView, out: list[str]) -> None:
+    def write(self, view: FormView, out: PartText) -> None:
         """All rows, with what stands between those of the form."""
         for row, (body, spots) in enumerate(self._rows(len(view.rows.get(self.number, ())))):
             write_all(body, view.in_row(self.number, row, spots), out)
