@@ -10,25 +10,16 @@ from typing import NamedTuple
 from lxml import etree
 
 from editor.word.package.xml import Element
+from editor.word.proving.shown import SHOWN, Piece, is_beside, is_in_picture, outside_pictures, pieces_of, shown_in
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_TURN = "LineTurn"
-_SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
-_TEXTS, _PARAGRAPH, _START, _END, _CONTROL = (_W + "t", _M + "t"), _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd", _W + "sdt"
-_LOOK, _VANISH = _W + "rPr", _W + "vanish"
-_PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
-_BESIDE = ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore")
-
+_PARAGRAPH, _START, _END, _CONTROL = _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd", _W + "sdt"
 _BODY, _BLOCKS = "<w:body>", (("<w:p>", "</w:p>"), ("<w:tbl>", "</w:tbl>"))
 _TEXT = re.compile(">([^<]+)<")
 _HOLE = "\0"
 _PLAIN = re.compile("(?:[\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]++|&(?:amp|lt|gt);)*+")
 _KEPT = 1024
-
-Piece = int | str
-"""What stands on the page: the number of a text of its block, or a tab or line break itself."""
 
 
 class MarkStart(NamedTuple):
@@ -60,7 +51,7 @@ class ParagraphMark(NamedTuple):
 Step = MarkStart | MarkEnd | ControlMark | ParagraphMark | Piece
 
 
-class ShownLine(NamedTuple):
+class LineFacts(NamedTuple):
     """A paragraph: its style's id, what stands on the page, whether it holds what is no text."""
 
     style: str
@@ -82,7 +73,7 @@ class BlockFacts(NamedTuple):
     those of controls, those of relationships, and the first letters of the marks of fields.
     """
 
-    lines: tuple[ShownLine, ...]
+    lines: tuple[LineFacts, ...]
     steps: tuple[Step, ...]
     places: Mapping[str, PlaceFacts] | None
     tags: tuple[str, ...]
@@ -226,7 +217,7 @@ def _of_tree(top: Element) -> ReadBlock:
     steps, opened = tuple(_steps(top, numbers)), dict[str, str]()
     places = _placed(steps, opened)
     facts = BlockFacts(
-        tuple(ShownLine(_style(p), tuple(_shown_in(p, numbers)), _is_beside(p)) for p in top.iter(_PARAGRAPH) if not _is_in_picture(p)),
+        tuple(LineFacts(_style(p), tuple(shown_in(p, numbers)), is_beside(p)) for p in top.iter(_PARAGRAPH) if not is_in_picture(p)),
         steps,
         None if opened else places,
         tuple(step.tag for step in steps if isinstance(step, ControlMark)),
@@ -246,76 +237,21 @@ def field_marks(top: Element) -> str:
 
 
 def _steps(top: Element, numbers: dict[Element, int]) -> Iterator[Step]:
-    for node in _outside_pictures(top):
+    for node in outside_pictures(top):
         tag = node.tag
-        if tag in _SHOWN:
-            yield from _piece(node, numbers)
+        if tag in SHOWN:
+            yield from pieces_of(node, numbers)
         elif tag == _START:
             if (name := str(node.get(_W + "name"))).startswith("_ng"):
                 yield MarkStart(str(node.get(_W + "id")), name)
         elif tag == _END:
             yield MarkEnd(str(node.get(_W + "id")))
         elif tag == _PARAGRAPH:
-            yield ParagraphMark(_is_beside(node))
+            yield ParagraphMark(is_beside(node))
         elif tag == _CONTROL and (look := node.find(f"{_W}sdtPr")) is not None and (mark := look.find(f"{_W}tag")) is not None:
             yield ControlMark(str(mark.get(_W + "val")), look.find(f"{_W}showingPlcHdr") is not None)
-
-
-def _outside_pictures(top: Element) -> Iterator[Element]:
-    left = [top]
-    while left:
-        node = left.pop()
-        yield node
-        left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
 
 
 def _style(paragraph: Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     return "" if style is None else str(style.get(_W + "val"))
-
-
-def _is_beside(paragraph: Element) -> bool:
-    """Whether a paragraph holds a picture, a field, hidden text or the end of a page or a section, or is seen by its look alone."""
-    if any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br")):
-        return True
-    return any(next(paragraph.iter(_W + tag), None) is not None for tag in _BESIDE)
-
-
-def _is_in_picture(node: Element) -> bool:
-    return next(node.iterancestors(*_PICTURES), None) is not None
-
-
-def _shown_in(node: Element, numbers: dict[Element, int]) -> Iterator[Piece]:
-    """What stands on the page; line breaks that layout settled are not part of it."""
-    for child in node.iter(*_SHOWN):
-        if _is_in_run(child) and not _is_in_picture(child):
-            yield from _piece(child, numbers)
-
-
-def _is_in_run(node: Element) -> bool:
-    parent = node.getparent()
-    return parent is not None and parent.tag in (_W + "r", _M + "r")
-
-
-def _is_on(toggle: Element | None) -> bool:
-    return toggle is not None and toggle.get(_W + "val", "1") not in ("0", "false", "off")
-
-
-def _look(run: Element | None) -> Element | None:
-    """The look of a run, which stands first in it (ISO/IEC 29500-1, 17.3.2.1): a run may hold ten thousands of pieces that each ask for it."""
-    first = next(iter(run), None) if run is not None else None
-    return first if first is not None and first.tag == _LOOK else None
-
-
-def _piece(node: Element, numbers: dict[Element, int]) -> Iterator[Piece]:
-    """What one element of a run shows, if it does."""
-    look = _look(node.getparent())
-    if look is not None and _is_on(look.find(_VANISH)):
-        return
-    if node.tag in _TEXTS:
-        if node in numbers:
-            yield numbers[node]
-    elif node.tag == _W + "tab":
-        yield "\t"
-    elif node.get(_W + "type") not in ("page", "column") and (look is None or look.find(f"{_W}rStyle[@{_W}val='{_TURN}']") is None):
-        yield "\n"
