@@ -9,11 +9,11 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
-_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
+_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])")
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
 _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
-    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)"
 )
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
@@ -48,6 +48,8 @@ _MOVED = re.compile(r"[^，。；]{1,4}(?:调|转|借调|交流)[至到往任]")
 _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
 _WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}?[厂店社]|[\u4e00-\u9fff]{2,6}?[所站](?=被|获|荣获|予以)")
+# A section of an office, where 股 counts no shares.
+_SECTION = re.compile(r"股[、）)]")
 _OF_WORKS = re.compile(r"被|获|荣获|予以|职工|员工|法人")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
 _PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
@@ -177,6 +179,8 @@ def by_head(place: BlankPlace) -> Kind | None:
     headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
     if headed:
         return Kind(FieldType.ORG, "", headed[1], 1)
+    if _SECTION.match(place.after):
+        return Kind(FieldType.ORG, "", "股", 1)
     if public := _PUBLIC.match(place.after):
         return Kind(FieldType.PLACE, "", public[0], 1)
     works = _WORKS.match(place.after)

@@ -14,7 +14,7 @@ from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
-_NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
+_NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容|号)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "检察院", "法院", "中心", "局", "院", "会", "所", "站", "处"])
 # A label beside a box holds no more.
@@ -30,6 +30,7 @@ _OFFICES = {"科": "科室", "室": "科室", "处": "处室", "部": "部门", 
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
+_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -91,7 +92,7 @@ def _person(blank: NamedBlank) -> str:
     office = re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after) if not before.strip() else None
     if office:
         return f"{office[1]}姓名"
-    word = words("roles", "before").at_end(before) or post(before)
+    word = words("roles", "before").at_end(before) or post(before) or _several(before)
     if word == "兹证明":
         return "被证明人姓名"
     if word:
@@ -113,6 +114,12 @@ def _person(blank: NamedBlank) -> str:
     title = "" if len(title) == 1 and not where else title
     title = title or ("人员" if where else "")
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
+
+
+def _several(before: str) -> str:
+    """The word for several persons before a name: 值班人员X."""
+    found = _SEVERAL.search(before)
+    return found[0] if found else ""
 
 
 def _place(blank: NamedBlank) -> str:

@@ -22,7 +22,9 @@ _SOFT = re.compile(
 )
 # Deeds that say less than any other one that stands behind them: 开展专项检查.
 _LIGHT = ("开展", "进行", "组织", "开始", "提前", "集中")
-_ENDS_LIKE_SMALL_WORDS = ("退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对")
+_ENDS_LIKE_SMALL_WORDS = (
+    "退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对", "迟到", "签到",
+)  # fmt: skip
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")

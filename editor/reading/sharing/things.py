@@ -100,8 +100,8 @@ def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:
 
 
 def _is_known(members: Sequence[BlankPlace]) -> bool:
-    """Whether two of a kind are likely one: not villages, of which a text has many, nor streets that are part of the names of two things."""
-    if len(members) != 2 or members[0].after.startswith("村"):
+    """Whether two of a kind are likely one: not villages, of which a text has many, nor streets in names, nor what brackets tell."""
+    if len(members) != 2 or members[0].after.startswith("村") or any(p.before.endswith("（") for p in members):
         return False
     things = [found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
     return len({*things}) <= 1
@@ -140,7 +140,6 @@ def _by_position(name: Key, members: list[BlankPlace], lists: list[list[BlankPla
 def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """The keys of things; a place that is somebody's address, where something is held or that is spoken to is no part of the writer's."""
     keys = dict(found)
-    framed = {found[p.number] for p in scene.places if p.number in found and scene.around.is_framed(p)}
     of_line: set[int] = set()
     for place, kind in scene.pairs:
         if kind.type != FieldType.PLACE or place.number not in keys:
@@ -151,7 +150,7 @@ def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
             owners = {found.get(n) for n in range(place.number - said, place.number) if n not in of_line}
             if found[place.number] not in owners:
                 keys[place.number] = (*found[place.number], f"address {place.number}")
-        elif found[place.number] in framed and _is_venue(place):
+        elif _is_venue(place):
             keys[place.number] = (*found[place.number], "venue")
         elif scene.around.speaks_to_another and place.token.line in scene.around.addressees:
             keys[place.number] = (*found[place.number], "addressee")
