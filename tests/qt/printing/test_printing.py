@@ -181,8 +181,9 @@ def test_the_preview_shows_white_pages_without_tint_and_prints_by_its_button_and
 
 
 @pytest.fixture
-def form(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Session:
-    """A form with one blank, which is filled."""
+def form(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A form with one blank, which is filled; no LibreOffice stands by."""
+    monkeypatch.setattr("editor.storage.files.office.StandingOffice", lambda _fonts: None)
     path = tmp_path / "介绍信.docx"
     path.write_bytes(word(para("兹介绍{{ 姓名 }}前往。")))
     with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
