@@ -84,7 +84,7 @@ def test_a_folder_that_vanishes_is_told_and_its_templates_can_be_used(
         with qtbot.waitSignal(page.open_file) as told:
             page.library.cards.opened.emit(entries(page)["值班通知"])
         assert told.args is not None
-        assert "每日一人" in Desk(Folders.under(folders[0].parent / "one")).open(told.args[0]).draft.template.origin
+        assert "每日一人" in Desk(Folders.under(folders[0].parent / "one")).open(Path(told.args[0])).draft.template.origin
     put(folders[0], "值班通知", "回来了。")
     qtbot.waitUntil(lambda: all(entries(page)["值班通知"].kept is None for page in pages), timeout=SOON)
 
