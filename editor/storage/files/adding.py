@@ -55,8 +55,9 @@ def adding_file(path: Path, *, force: bool = False) -> Generator[BinaryIO]:
 def _put(beside: Beside, path: Path, *, force: bool) -> None:
     """Give the file its name. An empty file that lies there, as a killed program may leave it, holds nothing and is taken."""
     there = status_of(path)
+    may_replace = there is not None and (force or not there.st_size)
     try:
-        if there is not None and (force or not there.st_size):
+        if may_replace:
             beside.put_in_place()
         else:
             beside.put_new()
@@ -65,10 +66,10 @@ def _put(beside: Beside, path: Path, *, force: bool) -> None:
     except OSError:
         if not beside.is_unnamed:
             raise
-        _put_named(beside, path, force=force)
+        _put_named(beside, path, may_replace=force or may_replace)
 
 
-def _put_named(beside: Beside, path: Path, *, force: bool) -> None:
+def _put_named(beside: Beside, path: Path, *, may_replace: bool) -> None:
     """The same through a file that has a name from the start: on this disk no name can be given later."""
     named = Beside(path, unnamed=False)
     try:
@@ -76,7 +77,7 @@ def _put_named(beside: Beside, path: Path, *, force: bool) -> None:
             shutil.copyfileobj(file, copy)
         os.fsync(named.descriptor)
         named.path.chmod(plain_mode())
-        if force:
+        if may_replace:
             named.put_in_place()
         else:
             named.put_new()

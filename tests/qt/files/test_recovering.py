@@ -7,35 +7,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.app.windows import Windows
-from editor.qt.messages.bars import Notice
 from editor.storage.files.reading import LIMIT
-from tests.qt.desk_fake import FakeMessages, made_session
+from tests.qt.desk_fake import FakeMessages
+from tests.qt.files.left_behind import TIME, leave, offer, save_again
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
-TIME = 20_000
-
-
-def _leave(desk: Desk, path: Path, key: str, value: str) -> None:
-    session = desk.open(path).session()
-    journal = desk.start_journal(session)
-    session.set_value(key, value)
-    journal.close(keep=True)
-
-
-def _save_again(desk: Desk, path: Path, key: str, value: str) -> None:
-    desk.save_word(desk.open(path).draft.with_value(key, value), path, base=path)
-
-
-def _offer(messages: FakeMessages) -> Notice:
-    return next(notice for notice in messages.told if notice.kind == "recovery")
 
 
 def _take(windows: Windows, messages: FakeMessages, qtbot: QtBot) -> MainWindow:
     windows.active.recovering.offer()
-    _offer(messages).acts[0].do()
+    offer(messages).acts[0].do()
     qtbot.waitUntil(lambda: any(not window.is_free for window in windows.all), timeout=TIME)
     qtbot.waitUntil(lambda: not any(window.file_acts.workers.is_busy for window in windows.all), timeout=TIME)
     return windows.active
@@ -48,8 +31,8 @@ def path(report: Callable[[str], Path]) -> Path:
 
 
 def test_newer_text_is_joined_and_saved_with_what_was_left(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _save_again(desk, path, "方式", "视频")
+    leave(desk, path, "单位", "江畔城投")
+    save_again(desk, path, "方式", "视频")
     window = _take(windows, messages, qtbot)
     session = window.file_acts.session
     assert session is not None
@@ -66,21 +49,21 @@ def test_newer_text_is_joined_and_saved_with_what_was_left(windows: Windows, des
 def test_where_the_copy_lies_is_said_in_the_window_that_shows_the_report(
     windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
 ) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _save_again(desk, path, "方式", "视频")
+    leave(desk, path, "单位", "江畔城投")
+    save_again(desk, path, "方式", "视频")
     first, there = windows.active, FakeMessages()
     first.file_acts.open_path(report("别的"))
     qtbot.waitUntil(lambda: not first.is_free, timeout=TIME)
     windows._door = lambda _frame: there
     first.recovering.offer()
-    _offer(messages).acts[0].do()
+    offer(messages).acts[0].do()
     qtbot.waitUntil(lambda: any("文件那份另存为“报告（另一份）.docx”" in text for text in there.texts("info")), timeout=TIME)
     assert not any("另存为" in text for text in messages.texts("info"))
 
 
 def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _save_again(desk, path, "方式", "视频")
+    leave(desk, path, "单位", "江畔城投")
+    save_again(desk, path, "方式", "视频")
     window = _take(windows, messages, qtbot)
     window.acts.undo.trigger()
     assert window.file_acts.session is not None
@@ -89,8 +72,8 @@ def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, me
 
 
 def test_what_undo_takes_out_again_lies_beside_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _save_again(desk, path, "方式", "视频")
+    leave(desk, path, "单位", "江畔城投")
+    save_again(desk, path, "方式", "视频")
     window = _take(windows, messages, qtbot)
     window.acts.undo.trigger()
     copies = {copy.name: desk.open(copy).draft.value("单位") for copy in path.parent.glob("报告（*.docx")}
@@ -103,8 +86,8 @@ def test_what_undo_takes_out_again_lies_beside_the_file(windows: Windows, desk: 
 def test_several_that_were_left_of_one_report_are_joined_in_one_window(
     windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot
 ) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _leave(desk, path, "主送", "市政府")
+    leave(desk, path, "单位", "江畔城投")
+    leave(desk, path, "主送", "市政府")
     window = _take(windows, messages, qtbot)
     session = window.file_acts.session
     assert session is not None
@@ -119,8 +102,8 @@ def test_one_of_several_that_cannot_be_taken_up_is_offered_again_and_holds_nothi
     windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
 ) -> None:
     other = report("别的")
-    _leave(desk, path, "单位", "江畔城投")
-    _leave(desk, other, "单位", "江畔城投")
+    leave(desk, path, "单位", "江畔城投")
+    leave(desk, other, "单位", "江畔城投")
     with other.open("wb") as file:
         file.truncate(LIMIT + 1)
     window = _take(windows, messages, qtbot)
@@ -130,10 +113,10 @@ def test_one_of_several_that_cannot_be_taken_up_is_offered_again_and_holds_nothi
 
 
 def test_work_left_for_later_is_not_called_a_crash(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
-    _leave(desk, path, "单位", "江畔城投")
+    leave(desk, path, "单位", "江畔城投")
     windows.active.recovering.offer()
-    assert _offer(messages).text.startswith("上次留下的“报告.docx”还在")
-    assert "没有正常退出" not in _offer(messages).text
+    assert offer(messages).text.startswith("上次留下的“报告.docx”还在")
+    assert "没有正常退出" not in offer(messages).text
 
 
 def test_work_of_a_program_that_was_killed_is_called_so(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
@@ -146,7 +129,7 @@ def test_work_of_a_program_that_was_killed_is_called_so(windows: Windows, desk: 
     journal.close()
     file.write_bytes(data)
     windows.active.recovering.offer()
-    assert _offer(messages).text.startswith("上次没有正常退出")
+    assert offer(messages).text.startswith("上次没有正常退出")
     file.write_bytes(data[:-30])
 
 
@@ -156,9 +139,9 @@ def test_what_gives_no_way_to_what_was_left_holds_nothing_of_it_back(
 ) -> None:
     window = windows.active
     for name in ("甲", "乙"):
-        _leave(desk, report(name), "单位", "江畔城投")
+        leave(desk, report(name), "单位", "江畔城投")
     window.recovering.offer()
-    acts = _offer(messages).acts
+    acts = offer(messages).acts
     messages.told.clear()
     window.file_acts.open_path(path)
     qtbot.waitUntil(lambda: window.file_acts.session is not None, timeout=TIME)
@@ -174,7 +157,7 @@ def test_what_gives_no_way_to_what_was_left_holds_nothing_of_it_back(
     assert window.file_acts.session.path == path
     window.file_acts.end_journal(keep=False)
     window.file_acts.session.saved = window.file_acts.session.draft
-    _offer(messages).acts[0].do()
+    offer(messages).acts[0].do()
     qtbot.waitUntil(lambda: window.file_acts.session is not None and window.file_acts.session.path != path, timeout=TIME)
     assert len(messages.texts("recovery")) == 1
 
@@ -183,7 +166,7 @@ def test_what_gives_no_way_to_what_was_left_holds_nothing_of_it_back(
 def test_the_offer_goes_when_its_report_is_saved_and_nothing_of_it_is_lost(
     windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot, value: str
 ) -> None:
-    _leave(desk, path, "单位", "江畔城投")
+    leave(desk, path, "单位", "江畔城投")
     windows.active.recovering.offer()
     windows.active.file_acts.open_path(path)
     qtbot.waitUntil(lambda: windows.active.file_acts.session is not None, timeout=TIME)
@@ -215,7 +198,7 @@ def test_saving_one_of_several_that_were_left_takes_no_offer_of_the_others_away(
     windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
 ) -> None:
     for one in (path, report("甲"), report("乙")):
-        _leave(desk, one, "单位", "江畔城投")
+        leave(desk, one, "单位", "江畔城投")
     windows.active.recovering.offer()
     assert messages.texts("recovery") == ["上次留下的 3 份文稿还在。"]
     for one, offered in ((path, "上次留下的 2 份文稿还在。"), (path.with_name("甲.docx"), "上次留下的“乙.docx”还在")):
@@ -229,7 +212,7 @@ def test_saving_one_of_several_that_were_left_takes_no_offer_of_the_others_away(
         (text,) = messages.texts("recovery")
         assert text.startswith(offered)
     # 不用: nothing is left to take away twice.
-    _offer(messages).acts[1].do()
+    offer(messages).acts[1].do()
     assert sorted(found.path.name for found in desk.recover() if found.path) == ["报告.docx", "甲.docx"]
 
 
@@ -237,7 +220,7 @@ def test_what_was_left_on_purpose_and_what_was_not_are_both_offered(
     windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path]
 ) -> None:
     for name in ("甲", "乙"):
-        _leave(desk, report(name), "单位", "江畔城投")
+        leave(desk, report(name), "单位", "江畔城投")
         _crash(desk, report(f"{name}二"), "单位", "江畔城投")
     windows.active.recovering.offer()
     assert messages.texts("recovery") == ["上次没有正常退出，已找到 2 份文稿。", "上次留下的 2 份文稿还在。"]
@@ -269,51 +252,3 @@ def test_a_sample_that_was_being_filled_goes_on_beside_it(windows: Windows, desk
     assert window.file_acts.folder() == sample.parent
     sample.unlink()
     assert window.file_acts.folder() != sample.parent
-
-
-def test_who_keeps_what_is_at_hand_is_offered_the_found_one_again(window: MainWindow, desk: Desk, session: Session, messages: FakeMessages) -> None:
-    left = made_session()
-    journal = desk.start_journal(left)
-    left.set_value("单位", "找回的单位")
-    journal.close(keep=True)
-    session.set_value("单位", "手上的单位")
-    window.recovering.offer()
-    messages.answer = -1  # 先不换
-    for _ in range(2):
-        _offer(messages).acts[0].do()
-        assert window.file_acts.session is session
-        assert session.draft.value("单位") == "手上的单位"
-        assert len(messages.texts("recovery")) >= 1
-    messages.answer = 2  # 不保存
-    _offer(messages).acts[0].do()
-    assert window.file_acts.session is not None
-    assert window.file_acts.session.draft.value("单位") == "找回的单位"
-    assert messages.texts("recovery") == []
-
-
-def test_who_first_keeps_what_is_at_hand_loses_neither_that_nor_what_was_left_nor_the_newer_file(
-    window: MainWindow, desk: Desk, session: Session, messages: FakeMessages, path: Path, qtbot: QtBot
-) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    _save_again(desk, path, "方式", "视频")
-    newer = path.read_bytes()
-    session.set_value("单位", "手上的单位")
-    window.recovering.offer()
-    for _ in range(2):
-        messages.asked.clear()
-        messages.answer = -1  # 先不换
-        _offer(messages).acts[0].do()
-        qtbot.waitUntil(lambda: bool(messages.asked) and not window.file_acts.workers.is_busy, timeout=TIME)
-        assert (window.file_acts.session, session.draft.value("单位"), session.is_dirty) == (session, "手上的单位", True)
-        assert len(set(messages.texts("recovery"))) == 1
-    assert path.read_bytes() == newer
-    assert [beside.read_bytes() for beside in path.parent.glob("*另一份*")] == [newer]
-    session.undo()
-    assert session.draft.value("单位") != "手上的单位"
-    session.redo()
-    messages.answer = 2  # 不保存
-    _offer(messages).acts[0].do()
-    qtbot.waitUntil(lambda: window.file_acts.session is not session, timeout=TIME)
-    assert window.file_acts.session is not None
-    assert (window.file_acts.session.draft.value("单位"), window.file_acts.session.draft.value("方式")) == ("江畔城投", "视频")
-    assert messages.texts("recovery") == []

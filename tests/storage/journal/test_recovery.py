@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.draft.file import draft_to_json
-from editor.model.session.session import Session
+from editor.model.session.session import FormFile, Session
 from editor.storage.journal.file import Recovered, damaged, recover
 from editor.storage.journal.journal import Journal
 from editor.storage.journal.left import LeftBehind, LeftState
@@ -40,6 +40,17 @@ def test_a_recovered_draft_is_given_to_one_only_until_it_is_kept(folder: Path, s
     second.forget()
     assert recover(folder) == []
     assert files(folder) == []
+
+
+def test_a_word_form_comes_back_with_what_was_filled_into_it(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session()
+    session.form = FormFile(b"a form", "申请表.docx", is_template=True)
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    crash(journal)
+    (found,) = recover(folder)
+    assert (found.form, found.draft.value("单位")) == (session.form, "水务科")
+    found.forget()
 
 
 def test_two_windows_keep_two_journals(folder: Path, start: Callable[[Session], Journal]) -> None:

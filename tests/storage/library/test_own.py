@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
+from editor.model.template.field import Field
+from editor.model.template.template import Template
 from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.library import Library
 from editor.storage.library.own import copy, remove, rename, restore
@@ -81,3 +83,15 @@ def test_a_template_that_can_not_be_moved_is_named_and_stays(tmp_path: Path, lib
     assert (tmp_path / "own" / "甲.nigao").exists()
     restore(removed)
     assert removed.file.exists()
+
+
+def test_a_word_form_is_kept_renamed_and_copied_as_a_file_and_any_other_word_file_is_passed_over(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    library = Library(own, tmp_path / "shipped", read_form=lambda data: Template(fields=(Field("姓名"),)) if data == b"form" else None)
+    library.save_form(b"form", "申请表", folder="处室")
+    (own / "别的.docx").write_bytes(b"no form")
+    (entry,) = library.entries()
+    assert (entry.name, entry.fields, entry.folder) == ("申请表", 1, "处室")
+    assert copy(library, entry).read_bytes() == b"form"
+    assert rename(library, entry, "登记表").read_bytes() == b"form"
+    assert {one.name for one in library.entries()} > {"登记表"}

@@ -1,0 +1,27 @@
+"""New files are put under names that nobody has, also on disks where a name can't be given later."""
+
+import errno
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from editor.model.problem import NigaoError
+from editor.storage.files.adding import add_file
+
+
+@pytest.mark.parametrize("can_link", [True, False])
+def test_a_new_file_is_whole_and_replaces_nothing_but_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool) -> None:
+    if not can_link:
+        monkeypatch.setattr(os, "link", _refuses)
+    add_file(tmp_path / "甲.docx", b"one")
+    with pytest.raises(NigaoError, match="已经有了"):
+        add_file(tmp_path / "甲.docx", b"two")
+    (tmp_path / "乙.docx").touch()
+    add_file(tmp_path / "乙.docx", b"three")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"甲.docx": b"one", "乙.docx": b"three"}
+
+
+def _refuses(*_arguments: object, **_named: object) -> NoReturn:
+    raise OSError(errno.EPERM, "not here")
