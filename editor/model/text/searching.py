@@ -23,14 +23,14 @@ class SearchedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words (casefolded) that all have to be found."""
+class SoughtWords:
+    """SoughtWords (casefolded) that all have to be found."""
 
     words: Sequence[str]
     pairs: int
 
     @classmethod
-    def of(cls, typed: str) -> "Words":
+    def of(cls, typed: str) -> "SoughtWords":
         """The words of what a person typed, between spaces."""
         words = typed.casefold().split()
         bits = 0

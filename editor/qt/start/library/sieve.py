@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCollator, QLocale
 
-from editor.model.text.searching import Words
+from editor.model.text.searching import SoughtWords
 from editor.shipped import shipped_text
 from editor.storage.library.entry import LibraryEntry, Origin
 from editor.storage.library.state import Known, Order
@@ -47,7 +47,7 @@ class Sieve:
 
     def found(self, entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
         """The templates with the words and tags, in their order."""
-        words = Words.of(self.words)
+        words = SoughtWords.of(self.words)
         found = [entry for entry in entries if words.are_in(entry.sought)] if words.words else list(entries)
         return [entry for entry in found if self.tags & {*entry.tags}] if self.tags else found
 
