@@ -11,7 +11,8 @@ from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
 from editor.word.forms.lists import last_list, with_copies
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
-from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, PartText, write_all
+from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, write_all
+from editor.word.forms.parts.part_text import PartText
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
 from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import FormView, Nodes, PartText, as_text, write_all
+from editor.word.forms.parts.nodes import FormView, Nodes, as_text, write_all
+from editor.word.forms.parts.part_text import PartText
 
 _PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
 

@@ -6,33 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 from unicodedata import east_asian_width
 
-from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import cell_path
-from editor.model.words import tr
+from editor.word.forms.parts.part_text import PartText
 from editor.word.forms.parts.places import Evaluator, FormSlot
 from editor.word.package.marks import form_bookmark, form_end
 from editor.word.package.xml import clean_text
 
-PART_CHARACTERS = 24_000_000
-"""The most characters of XML that a filled part has: what is longer takes minutes and gigabytes to read again."""
 _YES = frozenset(("是", "有", "☑", "√", "✓", "1", "true", "yes"))
 _TAB_WIDTH = 4
-
-
-class PartText(list[str]):
-    """The text of a part as it is written, piece by piece. Raises NigaoError, with the limit, as soon as it is longer than a part may be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._left = PART_CHARACTERS
-
-    def append(self, piece: str) -> None:
-        """Add a piece."""
-        self._left -= len(piece)
-        if self._left < 0:
-            limit = f"{PART_CHARACTERS // 10_000:,}"
-            raise NigaoError(tr("没有写出：填进去的内容太多，一份文件最多 {limit} 万字。循环或行数少一些再试。", limit=limit), ExitCode.UNWRITABLE)
-        super().append(piece)
 
 
 @dataclass(slots=True)
