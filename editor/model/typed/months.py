@@ -33,7 +33,8 @@ def clean_month(typed: str, around: Sequence[Around] = ()) -> str:
     if _SEVERAL.fullmatch(text) or re.fullmatch(f"(?:{_OF_NOW})月?", text):
         return text.removesuffix("月") if is_said else text
     tail = next((tail for tail in ("月份", "月底", "月初", "月末") if text.endswith(tail) and around and said_behind(around, tail)), "")
-    return clean_month(text.removesuffix(tail), around) if tail else typed.strip()
+    bare = text.removesuffix(tail)
+    return clean_month(bare, around) if tail and bare else typed.strip()
 
 
 def _month_of(text: str) -> Day | None:
