@@ -52,8 +52,8 @@ def test_the_folders_of_the_person_hold_what_they_held(tmp_path: Path) -> None:
 _TOLD_SINCE = {"left_out", "proposals"}
 # Settings that came later.
 _SET_SINCE = {"hints"}
-# Reports edited in Word that are read better since: a value whose words stand nowhere in the file is empty and told, a column that was added stays, an
-# element that was moved is told.
+# Reports edited in Word that are read better since: a value whose words stand nowhere in the file is empty and told, a column that was added stays,
+# an element that was moved is told.
 _READ_SINCE: dict[str, Told] = json.loads((Path(__file__).parent / "since.json").read_text("utf-8"))
 
 
