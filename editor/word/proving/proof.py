@@ -92,11 +92,12 @@ def _unpacked(packed: bytes, check: int, size: int) -> bytes | None:
 
 
 class _Part(NamedTuple):
-    """What a part of XML that is not the text says: its relationships inside the package, the types of parts by name and by ending, its fields, and
-    the styles of tables of contents, whose lines are no text of a draft.
+    """What a part of XML that is not the text says: its relationships inside the package and the ids of all, the types of parts by name and by
+    ending, its fields, and the styles of tables of contents, whose lines are no text of a draft.
     """
 
     relations: tuple[tuple[str, str], ...]
+    identities: frozenset[str]
     overridden: frozenset[str]
     extensions: frozenset[str]
     fields: str
@@ -123,6 +124,7 @@ def _part(data: bytes) -> _Part:
     styles = ((str(style.get(_W + "styleId")), style.find(_W + "name")) for style in top.iter(_W + "style"))
     return _Part(
         tuple((str(node.get("Id")), str(node.get("Target"))) for node in inside),
+        frozenset(str(node.get("Id")) for node in top),
         frozenset(str(node.get("PartName", "")).lstrip("/") for node in top.iterchildren("{*}Override")),
         frozenset(str(node.get("Extension", "")) for node in top.iterchildren("{*}Default")),
         field_marks(top),
@@ -155,7 +157,7 @@ def _package_problems(files: dict[str, bytes], parts: dict[str, _Part], used: fr
     yield from (_damage(path) for path in files if path not in types.overridden and path.rpartition(".")[2] not in types.extensions)
     for part in ("", *files):
         yield from (_damage(target) for _, target in _relations(parts, part) if target not in files)
-    known = {identity for identity, _ in parts[_LINKS].relations} if _LINKS in parts else set[str]()
+    known = parts[_LINKS].identities if _LINKS in parts else frozenset[str]()
     yield from (_damage(identity) for identity in sorted(used - known))
 
 

@@ -28,7 +28,7 @@ REFUSED = [
     "{{ self }}",
     "{{ {'a': 1} }}",
     "{{ 单位[0:3] }}",
-    "{{ 单位 is mapping }}",
+    "{{ 单位 is callable }}",
     "{{ 单位 | attr('upper') }}",
     "{{ 单位 | map('upper') }}",
     "{{ 单位 | 大写(unit='元') }}",
