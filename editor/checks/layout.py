@@ -67,11 +67,12 @@ def _of_pages(pages: PageSetup, profile: LayoutProfile) -> Iterator[str]:
 
 
 def _of_lines(text: CheckedText, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[str]:
-    """The pitch of most lines of the body where it is exact; single pages may be drawn closer, so that a signature does not stand alone."""
+    """The pitch of most lines of the body where none has the right one; single pages may be drawn otherwise for the sake of a signature."""
     spots = (spot for passage in text.of(PassageRole.BODY) for spot in passage.spots)
     pitches = Counter(look.pitch for spot in spots for look in looks.get(spot.line, ()) if look.pitch)
     due = profile.styles["正文"].line
-    if pitches and abs((usual := pitches.most_common(1)[0][0]) - due) > _NEAR_PITCH:
+    if pitches and all(abs(pitch - due) > _NEAR_PITCH for pitch in pitches):
+        usual = pitches.most_common(1)[0][0]
         yield tr("正文行距应为 {due} 磅，现在是 {now} 磅（GB/T 9704-2012 5.2.3）。", due=f"{due / 20:g}", now=f"{usual / 20:g}")
 
 
