@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 from editor.storage.library.entry import LibraryEntry, Origin
@@ -59,10 +60,11 @@ class Known:
 
 
 class LibraryState:
-    """The memory in its file. Nobody's work depends on it."""
+    """The memory in its file, for all threads. Nobody's work depends on it."""
 
     def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
         self._file, self._now = OwnFile(path, _parsed, dict[str, Any]), now
+        self._turn = Lock()
 
     def view(self) -> LibraryView:
         """How the library was shown last."""
@@ -77,18 +79,20 @@ class LibraryState:
 
     def keep_view(self, view: LibraryView) -> None:
         """Remember how the library is shown."""
-        self._write({**self._read(), "view": asdict(view)})
+        with self._turn:
+            self._write({**self._read(), "view": asdict(view)})
 
     def survey(self, entries: Sequence[LibraryEntry]) -> dict[Path, Known]:
         """What is known of each template, by file; those met for the first time are noted, and are new unless it is the first library of all."""
-        data = self._read()
-        before = _known_of(data)
-        is_first = "templates" not in data
-        after = {entry.file: self._met(before.get(str(entry.file)), entry, is_first=is_first) for entry in entries}
-        changed = {str(file): known for file, known in after.items() if before.get(str(file)) != known}
-        if changed or is_first:
-            self._keep(data, {**before, **changed})
-        return after
+        with self._turn:
+            data = self._read()
+            before = _known_of(data)
+            is_first = "templates" not in data
+            after = {entry.file: self._met(before.get(str(entry.file)), entry, is_first=is_first) for entry in entries}
+            changed = {str(file): known for file, known in after.items() if before.get(str(file)) != known}
+            if changed or is_first:
+                self._keep(data, {**before, **changed})
+            return after
 
     def _met(self, known: Known | None, entry: LibraryEntry, *, is_first: bool) -> Known:
         if known is None:
@@ -115,10 +119,11 @@ class LibraryState:
         self._change(entry, lambda old: replace(old, version=entry.version, badge=Badge.NONE, used=old.used if used is None else used))
 
     def _change(self, entry: LibraryEntry, change: Callable[[Known], Known]) -> None:
-        data = self._read()
-        known = _known_of(data)
-        known[str(entry.file)] = change(known.get(str(entry.file), Known(entry.version)))
-        self._keep(data, known)
+        with self._turn:
+            data = self._read()
+            known = _known_of(data)
+            known[str(entry.file)] = change(known.get(str(entry.file), Known(entry.version)))
+            self._keep(data, known)
 
     def _keep(self, data: dict[str, Any], known: dict[str, Known]) -> None:
         self._write({**data, "templates": {file: asdict(one) for file, one in known.items()}})

@@ -78,6 +78,11 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setFont(theme.font("body"))
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # What is typed stays when something else of the template changes, such as its picture.
+        if not (isinstance(editor, TextBox) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002 - Qt's own signature
         editor.setGeometry(self.name_rect(box_and_state(option)[0]))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QMenu, QWidget
 
 from editor.model.words import tr
 from editor.qt.messages.outside import open_outside
@@ -29,7 +29,8 @@ class TemplateCards(QListView):
     """The templates, as high as all of them: the page around scrolls.
 
     `opened` tells the template to start from, `looked` one to look inside of, `copied` and `removed` one to copy and to take away,
-    `pinned` one that is to stay in front or no longer, `wanted` one whose first page is not there yet, `walked` where the keys went.
+    `pinned` one that is to stay in front or no longer, `wanted` one whose first page is not there yet, `walked` where the keys went, `rested` that
+    no name is typed any more.
     """
 
     opened = Signal(object)
@@ -40,6 +41,7 @@ class TemplateCards(QListView):
     wanted = Signal(object)
     walked = Signal(QRect)
     told = Signal(object)
+    rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,15 @@ class TemplateCards(QListView):
             return
         # The last column's gap belongs to the list, the page around clips it off.
         self.setFixedSize(columns * CELL.width() + 2, max(1, -(-count // columns)) * CELL.height() + 2)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.rested.emit()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ENTRY_ROLE))
@@ -126,7 +137,7 @@ class TemplateCards(QListView):
         menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent, self.told.emit))
         if own:
             menu.addSeparator()
-            menu.addAction(tr("改名称"), QKeySequence("F2"), lambda: self.edit(index))
+            menu.addAction(tr("改名称"), QKeySequence("F2"), lambda: self.edit(self.cards.index(self.cards.row_of(entry.file))))
             menu.addAction(tr("删掉"), QKeySequence.StandardKey.Delete, lambda: self.removed.emit(entry))
         return menu
 

@@ -16,6 +16,7 @@ from editor.qt.look.labels import Words
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.workers import Workers
 from editor.qt.start.library.cards import TemplateCards, width_of
+from editor.qt.start.library.cards_model import ENTRY_ROLE
 from editor.qt.start.library.head import LibraryHead
 from editor.qt.start.library.peek import TemplatePeek
 from editor.qt.start.library.sieve import Sieve, arranged, is_in
@@ -49,6 +50,8 @@ class LibraryPane(QWidget):
         self._entries: Sequence[LibraryEntry] = ()
         self._arranged: Sequence[LibraryEntry] = ()
         self._known: Mapping[Path, Known] = {}
+        self._held_back: object = None
+        self._is_whole = False
         self._asked: set[str] = set()
         self._words, self._columns, self._next = "", 1, Path()
         self.head, self.cards, self.none = LibraryHead(), TemplateCards(), Words("", "body", "text3", shrinks=True)
@@ -70,6 +73,7 @@ class LibraryPane(QWidget):
         self.cards.removed.connect(self._remove)
         self.cards.told.connect(self.told)
         self.cards.cards.renamed.connect(self._rename)
+        self.cards.rested.connect(self._take_held_back)
         self.cards.walked.connect(lambda card: self.walked.emit(card.translated(self.cards.pos())))
 
     def refresh(self) -> None:
@@ -77,8 +81,13 @@ class LibraryPane(QWidget):
         self.watch.refresh()
 
     def _take(self, read: object) -> None:
-        reading = cast("Reading", read)
-        self._entries, self._known = reading.by_name, reading.known
+        if self.cards.is_named:
+            self._held_back = read
+            return
+        reading, current = cast("Reading", read), self.cards.currentIndex().data(ENTRY_ROLE)
+        self._entries, self._known, self._is_whole = reading.by_name, reading.known, not reading.unread
+        if self._next == Path() and isinstance(current, LibraryEntry):
+            self._next = current.file
         self.head.shared.show_folders(reading.shared, len(self._entries), reading.unread)
         self.head.show_tags(self._entries)
         self.head.show_tabs(self._entries)
@@ -88,6 +97,12 @@ class LibraryPane(QWidget):
             self.cards.setCurrentIndex(self.cards.cards.index(at))
         self._next = Path()
         self.came.emit()
+
+    def _take_held_back(self) -> None:
+        """Take what was read while a name was typed."""
+        read, self._held_back = self._held_back, None
+        if read is not None:
+            self._take(read)
 
     def search(self, words: str) -> None:
         """Show only what has all these words in name, kind, text or tags."""
@@ -156,7 +171,8 @@ class LibraryPane(QWidget):
         self._note_known()
 
     def _note_known(self) -> None:
-        self._known = self._desk.library_state.survey(self._entries)
+        if self._is_whole:
+            self._known = self._desk.library_state.survey(self._entries)
         row = self.cards.currentIndex().row()
         self._arrange()
         self.cards.setCurrentIndex(self.cards.cards.index(row))

@@ -18,6 +18,6 @@ class PartText(list[str]):
         """Add a piece."""
         self._left -= len(piece)
         if self._left < 0:
-            limit = f"{PART_CHARACTERS // 10_000:,}"
-            raise NigaoError(tr("没有写出：填进去的内容太多，一份文件最多 {limit} 万字。循环或行数少一些再试。", limit=limit), ExitCode.UNWRITABLE)
+            words = tr("没有写出：填进去的内容太多，一份文件最多 {limit} 万字。循环或行数少一些再试。", limit=PART_CHARACTERS // 10_000)
+            raise NigaoError(words, ExitCode.UNWRITABLE)
         super().append(piece)

@@ -2,14 +2,20 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.problem import NigaoError
 from editor.qt.start.library.cards_model import ENTRY_ROLE
+from editor.qt.start.library.watch import LibraryWatch
 from editor.qt.start.start_page import StartPage
 from editor.storage.folders import Folders
 from editor.storage.library.entry import LibraryEntry
@@ -97,3 +103,54 @@ def test_nothing_is_read_while_the_page_is_not_shown(pages: tuple[StartPage, Sta
     with qtbot.waitSignal(pages[0].library.came):
         pages[0].show()
     assert "防汛通知" in entries(pages[0])
+
+
+def test_a_folder_that_never_answers_holds_nobody_up(worn: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    never, began = Event(), Event()
+    monkeypatch.setattr(Desk, "library", property(lambda _desk: (began.set(), never.wait())))
+    watch = LibraryWatch(Desk(Folders.under(tmp_path)))
+    watch.refresh()
+    assert began.wait(20)
+    watch.wait()
+    never.set()
+
+
+def test_a_reading_that_fails_is_not_the_last_one(worn: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    tries, read = count(), Desk.library.fget
+    assert read is not None
+
+    def failing(desk: Desk) -> object:
+        if next(tries) == 0:
+            raise NigaoError("磁盘没有回应。")
+        return read(desk)
+
+    monkeypatch.setattr(Desk, "library", property(failing))
+    watch, seen = LibraryWatch(Desk(Folders.under(tmp_path))), list[object]()
+    watch.read.connect(seen.append)
+    watch.follow(on=True)
+    watch.refresh()
+    qtbot.waitUntil(lambda: bool(seen), timeout=SOON)
+    watch.wait()
+    watch.refresh()
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=SOON)
+    watch.wait()
+
+
+def test_a_name_that_is_typed_outlives_what_a_colleague_puts_in(pages: tuple[StartPage, StartPage], folders: tuple[Path, Path], qtbot: QtBot) -> None:
+    page = pages[0]
+    page.library.head.show_view(LibraryView(tab="own"))
+    own = Desk(Folders.under(folders[0].parent / "one")).folders.templates
+    put(own, "我的通知", "试一试。")
+    qtbot.waitUntil(lambda: "我的通知" in entries(page), timeout=SOON)
+    cards = page.library.cards
+    cards.setCurrentIndex(cards.cards.index(list(entries(page)).index("我的通知")))
+    cards.edit(cards.currentIndex())
+    box = cards.findChild(QLineEdit)
+    assert box is not None
+    box.selectAll()
+    QTest.keyClicks(box, "new")
+    with qtbot.waitSignal(page.library.watch.read, timeout=SOON):
+        put(own, "别的通知", "又一个。")
+    assert (box.isVisible(), box.text()) == (True, "new")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: {"new", "别的通知"} <= entries(page).keys(), timeout=SOON)
