@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from editor.checks.terms.finding import Finding, FindingPlace, Found, Level
@@ -45,12 +46,12 @@ class Checker:
 
 def _counts(rule: CheckRule, found: Found) -> bool:
     """Whether the words are text: blanks, addresses and tags are not, but for the rules that look for them."""
-    return rule.in_blanks or not any(found.at.meets(barred) for barred in _barred(found.passage))
+    return rule.in_blanks or not any(found.at.meets(barred) for barred in (*found.passage.holes, *_addresses(found.passage.text)))
 
 
-def _barred(passage: Passage) -> Iterator[Extent]:
-    yield from passage.holes
-    yield from (Extent(*match.span()) for match in _ADDRESS.finditer(passage.text))
+@lru_cache(maxsize=256)
+def _addresses(text: str) -> tuple[Extent, ...]:
+    return tuple(Extent(*match.span()) for match in _ADDRESS.finditer(text))
 
 
 def _told(remarks: Iterable[_Remark]) -> Iterator[_Remark]:

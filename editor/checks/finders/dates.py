@@ -13,15 +13,16 @@ _MONTH = re.compile(r"(?<![\d.])(?:(?:(?:19|20)\d\d|今|明|去|当|本)年(?P<m
 _NUMERAL = "〇零○一二三四五六七八九"
 _NUMERALS = re.compile(f"[{_NUMERAL}]{{4}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日")
 _PARTS = re.compile(
-    f"(?<![\\d{_NUMERAL}])(?P<year>\\d{{4}}|[{_NUMERAL}]{{4}})年(?P<month>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:(?P<day>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(?![初十廿革]))"
+    f"(?<![\\d{_NUMERAL}])(?P<year>\\d{{4}}|[{_NUMERAL}]{{4}})年(?P<month>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:(?P<day>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(?![初一二三四五六七八九十廿革]))"
 )
-# Behind a month without 日: 八月十五 is of the farmers' calendar, 十月革命 a name.
+# Behind a month without 日: 八月十五 and 三月三 are of the farmers' calendar, 十月革命 a name.
 _RANGE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:至|到|[—～~－-])"
     r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
-    r"(?:[^。；\d]{0,8}?[共期时计]\s?(?P<days>(?P<count>\d{1,3})天))?"
+    r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天))?"
 )
 _OTHER_DAYS = re.compile("工作日|报到|集中|每|休息")
+_SEVERAL = re.compile("批|累计|[各两]期|轮")
 _TURN_OF_YEAR = 10
 _WEEK = "一二三四五六日"
 _LEAP_YEAR = 2024
@@ -70,8 +71,17 @@ def day_counts(passage: Passage) -> Iterator[Found]:
     """The number of days behind a range that has another number of days; both its ends count, and such as are no days of it are not meant."""
     for match, first, last in _ranges(passage):
         days = (last - first).days + 1
-        if match["count"] and 0 < days != int(match["count"]) and not _OTHER_DAYS.search(match[0]):
-            yield Found(passage, Extent(*match.span("days")), f"{days}天")
+        # Without a year February may have 28 days too.
+        may_be_fewer = not (match["year"] or match["year2"]) and first <= date(_LEAP_YEAR, 2, 29) <= last
+        right = {days, days - 1} if may_be_fewer else {days}
+        if match["count"] and days > 0 and int(match["count"]) not in right and not _are_others(match):
+            yield Found(passage, Extent(*match.span("days")), None if may_be_fewer else f"{days}天", {"right": "或".join(f"{one}天" for one in sorted(right))})
+
+
+def _are_others(match: re.Match[str]) -> bool:
+    """Whether the days that are counted may be others than those of the range, or of several ranges."""
+    before = match.string[: match.start()].rpartition("。")[2]
+    return bool(_OTHER_DAYS.search(match[0]) or _SEVERAL.search(before))
 
 
 def _ranges(passage: Passage) -> Iterator[tuple[re.Match[str], date, date]]:

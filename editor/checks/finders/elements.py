@@ -18,7 +18,7 @@ _BELOW = re.compile("(?<=[：:，、；,])[^，、；。,：:]*(?:各(?:县|市|
 _LONGEST_TITLE = 40
 _OFFICES = "单位|部门|机关|政府|[科处]室|机构|公司|学[校院]|大学|医院|中心|街道|社区|委员会|办公室|人员|成员|同志|[局厅委部院会]"
 _TO_WHOM = re.compile(f"[^。；：:？！“”《》\\d]{{1,80}}(?:{_OFFICES})")
-_FROM_WHOM = re.compile(f"(?P<office>[\u4e00-\u9fff]{{2,30}}?(?:{_OFFICES}))(?=关于|印发|转发|批转)")
+_FROM_WHOM = re.compile(f"(?P<office>(?:(?!关于|印发|转发|批转|规范|各)[\u4e00-\u9fff]){{2,30}}?(?:{_OFFICES}))(?=关于|印发|转发|批转)")
 _OFFICE = re.compile(f"[\u4e00-\u9fff（）]{{2,40}}?(?:{_OFFICES})")
 _CLOSING = re.compile("特此(?P<said>通知|通报|通告|公告|报告|请示|批复|函(?=[告复达商]))[告复达商]?(?=[。！]?$)")
 _LONGEST_CLOSING = 8

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -120,20 +120,35 @@ def number_in(written: str) -> Decimal:
 
 
 def by_words(words: Mapping[str, str | None], before: str = "", behind: str = "") -> PassageFinder:
-    """A finder of words, each with what should stand there; the longest at a place wins, and one that means itself is right.
+    """A finder of words, each with what should stand there; the longest at a place wins.
 
-    `before` and `behind` are regular expressions of what has to stand there.
+    A word that means itself is right, and what only overlaps it is no word: 毕竟=毕竟 saves 毕竟工作 from 竟工. `before` and `behind` are regular
+    expressions of what has to stand there.
     """
-    if not words:
+    right = frozenset(word for word, meant in words.items() if word == meant)
+    wrong = sorted(words.keys() - right, key=len, reverse=True)
+    if not wrong:
         return lambda _: iter(())
-    expression = re.compile(f"{before}(?P<word>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){behind}")
+    expression = re.compile(f"{before}(?P<word>{'|'.join(map(re.escape, wrong))}){behind}")
+    longest = max(map(len, right), default=0)
 
     def find(passage: Passage) -> Iterator[Found]:
-        for match in expression.finditer(passage.text):
-            if words[match["word"]] != match["word"]:
-                yield Found(passage, Extent(*match.span("word")), words[match["word"]])
+        match = expression.search(passage.text)
+        while match is not None:
+            at = Extent(*match.span("word"))
+            is_saved = _is_part_of(right, longest, passage.text, at)
+            if not is_saved:
+                yield Found(passage, at, words[match["word"]])
+            match = expression.search(passage.text, at.start + 1 if is_saved else at.end)
 
     return find
+
+
+def _is_part_of(words: Collection[str], longest: int, text: str, at: Extent) -> bool:
+    """Whether one of some words shares characters with a stretch and goes beyond it."""
+    starts = range(max(0, at.start - longest + 1), at.end)
+    spans = (Extent(start, end) for start in starts for end in range(max(start, at.start) + 1, min(start + longest, len(text)) + 1))
+    return any(text[one.start : one.end] in words for one in spans if one.start < at.start or one.end > at.end)
 
 
 @cache
