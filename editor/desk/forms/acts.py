@@ -211,13 +211,13 @@ class DeskForms(ABC):
         write_safely(path, opened.kept())
 
 
-def kept_template(data: bytes) -> "Template | None":
-    """The fields of a Word form that was kept as a template; nothing for any other Word file. Raises NigaoError for what is none."""
+def kept_template(data: bytes, name: str) -> "Template | None":
+    """The fields of a Word form that was kept as a template; nothing for any other Word file. Raises NigaoError, which names it, for what is none."""
     from editor.model.template.file import with_header
     from editor.model.template.template import Template
     from editor.word import open_package, read_kept_form
 
-    kept = read_kept_form(open_package(data, ""))
+    kept = read_kept_form(open_package(data, name))
     return None if kept is None or kept.parts else with_header(Template(), kept.header)
 
 

@@ -26,8 +26,8 @@ class Origin(StrEnum):
 ENDING, FORM_ENDING = ".nigao", ".docx"
 FORM_KIND = "表格"
 """What kind of template a Word form is."""
-ReadForm = Callable[[bytes], Template | None]
-"""Gives the fields of a Word form that was kept as a template, nothing for any other Word file."""
+ReadForm = Callable[[bytes, str], Template | None]
+"""Gives the fields of a Word form that was kept as a template, nothing for any other Word file; the text names the file to the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,6 @@ def read_entry(path: Path, top: Path, origin: Origin, read_form: ReadForm) -> Li
 def _form_at(path: Path, read_form: ReadForm) -> Template | None:
     """A Word form as a template: called as its file, told by its own bytes."""
     data = read_file(path)
-    template = read_form(data)
+    template = read_form(data, str(path))
     said = "" if template is None else " ".join((content_digest(data), *(field.name for field in template.fields)))
     return None if template is None else replace(template, name=path.stem, kind=FORM_KIND, origin=said)

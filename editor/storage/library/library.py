@@ -46,7 +46,7 @@ class Replaceable:
 Write = Callable[[Path, Collection[str] | None], Replaced]
 
 
-def _no_form(_data: bytes) -> Template | None:
+def _no_form(_data: bytes, _name: str) -> Template | None:
     return None
 
 

@@ -87,7 +87,7 @@ def test_a_template_that_can_not_be_moved_is_named_and_stays(tmp_path: Path, lib
 
 def test_a_word_form_is_kept_renamed_and_copied_as_a_file_and_any_other_word_file_is_passed_over(tmp_path: Path) -> None:
     own = tmp_path / "own"
-    library = Library(own, tmp_path / "shipped", read_form=lambda data: Template(fields=(Field("姓名"),)) if data == b"form" else None)
+    library = Library(own, tmp_path / "shipped", read_form=lambda data, _: Template(fields=(Field("姓名"),)) if data == b"form" else None)
     library.save_form(b"form", "申请表", folder="处室")
     (own / "别的.docx").write_bytes(b"no form")
     (entry,) = library.entries()

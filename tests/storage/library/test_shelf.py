@@ -3,16 +3,14 @@
 import os
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from editor.model.template.template import Template
-from editor.storage.library.entry import LibraryEntry, read_template
-from editor.storage.library.library import Library
-
-TEXT = '+++\nname = "{name}"\nkind = "报告"\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{text}\n'
-LONG_AGO = 1_600_000_000
+from editor.model.problem import NigaoError
+from editor.storage.library.entry import LibraryEntry, Origin, ReadForm, read_template
+from tests.storage.library.shelves import LONG_AGO, SHELF, copies, found, memory_of, only, put, start
 
 
 @pytest.fixture
@@ -20,32 +18,13 @@ def shared(tmp_path: Path) -> Path:
     return tmp_path / "shared"
 
 
-def start(shared: Path) -> Library:
-    """The library of a program that was started just now."""
-    home = shared.parent
-    return Library(home / "own", home / "shipped", [shared], _form, home / "memory")
+def tie_in(patch: pytest.MonkeyPatch, disk: int) -> None:
+    """Have a disk of that number tied in at the shared folder, 0 for none."""
 
+    def disk_at(_folder: Path) -> int:
+        return disk
 
-def _form(data: bytes) -> Template | None:
-    return Template("") if data == b"form" else None
-
-
-def put(shared: Path, name: str, text: str = "甲", *, when: float = LONG_AGO) -> Path:
-    """A template in the shared folder, written at a moment (seconds since 1970)."""
-    path = shared / f"{name}.nigao"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TEXT.format(name=name, text=text), "utf-8")
-    os.utime(path, (when, when))
-    return path
-
-
-def found(library: Library, words: str) -> list[str]:
-    return [entry.name for entry in library.entries() if words in entry.sought.text]
-
-
-def only(library: Library) -> LibraryEntry:
-    (entry,) = library.entries()
-    return entry
+    patch.setattr(f"{SHELF}._disk_at", disk_at)
 
 
 def test_a_later_start_knows_what_a_file_held_by_its_size_and_time(shared: Path) -> None:
@@ -101,12 +80,15 @@ def test_what_a_folder_held_is_used_while_it_is_away(shared: Path) -> None:
     assert library.shared_folders() == [(shared, True)]
 
 
-def test_a_place_where_a_disk_was_tied_in_and_nothing_lies_now_counts_as_away(shared: Path) -> None:
+def test_a_place_where_a_disk_was_tied_in_and_nothing_lies_now_counts_as_away(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(shared, "值班")
-    library = start(shared)
-    library.entries()
+    tie_in(monkeypatch, 7)
+    start(shared).entries()
     (shared / "值班.nigao").unlink()
+    tie_in(monkeypatch, 0)
+    library = start(shared)
     assert ([entry.name for entry in library.entries()], library.shared_folders()) == (["值班"], [(shared, False)])
+    assert [note.text for note in library.notes] == [f"共享文件夹“{shared}”是空的，先用上次读到的。"]
     (shared / "说明.txt").write_text("模板都移走了")
     assert (library.entries(), library.shared_folders()) == ([], [(shared, True)])
 
@@ -127,3 +109,82 @@ def test_a_memory_that_no_disk_takes_is_no_reason_to_stop(shared: Path) -> None:
     put(shared, "值班")
     (shared.parent / "memory").write_bytes(b"")
     assert only(start(shared)).name == only(start(shared)).name == "值班"
+
+
+@pytest.mark.parametrize("disk", [0, 7])
+def test_a_folder_that_was_emptied_has_no_templates_and_is_there(shared: Path, monkeypatch: pytest.MonkeyPatch, disk: int) -> None:
+    path = put(shared, "值班")
+    tie_in(monkeypatch, disk)
+    library = start(shared)
+    library.entries()
+    path.unlink()
+    assert (library.entries(), library.notes, library.shared_folders()) == ([], (), [(shared, True)])
+    assert (start(shared).entries(), copies(shared)) == ([], [])
+
+
+def test_a_folder_that_can_not_be_listed_keeps_what_it_held(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(shared, "值班")
+    library = start(shared)
+    library.entries()
+
+    def walk(folder: Path, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
+        if folder == shared:
+            onerror(OSError(5, "", str(folder)))
+        return []
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "walk", walk)
+        assert only(library).name == "值班"
+        assert [str(shared) in note.text for note in library.notes] == [True]
+    assert only(library).name == "值班"
+
+
+def test_a_folder_that_goes_while_it_is_read_keeps_what_it_held(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(shared, "值班")
+    library = start(shared)
+    library.entries(9)
+    put(shared, "巡查", when=LONG_AGO + 1)
+    put(shared, "值班", "乙", when=LONG_AGO + 1)
+
+    def read(*_: Path | Origin | ReadForm) -> LibraryEntry | None:
+        if shared.exists():
+            shared.rename(shared.with_name("elsewhere"))
+        raise NigaoError("gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{SHELF}.read_entry", read)
+        assert (only(library).name, library.unread, [str(shared) in note.text for note in library.notes]) == ("值班", 0, [True])
+    assert only(start(shared)).name == "值班"
+    shared.with_name("elsewhere").rename(shared)
+    assert sorted(entry.name for entry in library.entries()) == ["值班", "巡查"]
+    assert found(library, "乙") == ["值班"]
+
+
+def test_copies_of_templates_that_are_gone_are_taken_away_and_a_lost_one_is_made_again(shared: Path) -> None:
+    put(shared, "值班")
+    gone = put(shared, "巡查")
+    library = start(shared)
+    library.entries()
+    assert copies(shared) == ["值班.nigao", "巡查.nigao"]
+    gone.unlink()
+    library.entries()
+    assert copies(shared) == ["值班.nigao"]
+    shutil.rmtree(memory_of(shared).with_suffix(""))
+    put(shared, "值班", when=LONG_AGO + 1)
+    library.entries()
+    assert copies(shared) == ["值班.nigao"]
+
+
+def test_a_copy_that_no_disk_takes_leaves_the_one_before_whole(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(shared, "值班")
+    start(shared).entries()
+    (copy,) = (shared.parent / "memory").rglob("*.nigao")
+    was = copy.read_bytes()
+
+    def fail(*_: int | bytes) -> None:
+        raise OSError(28, "")
+
+    put(shared, "值班", "乙", when=LONG_AGO + 1)
+    monkeypatch.setattr("editor.storage.files.writing.write_all", fail)
+    assert (found(start(shared), "乙"), copy.read_bytes()) == (["值班"], was)
+    assert list(copy.parent.iterdir()) == [copy]
