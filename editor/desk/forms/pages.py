@@ -55,7 +55,10 @@ def _pages_of(pdf: bytes, draft: Draft, lines: tuple[str, ...]) -> Laid:
     for (path, place), (start, end) in _paired(places, draft).items():
         boxes.setdefault(start.page, []).append(_box(path, place, start, end, filled=_has_value(draft, path)))
     empty = LineBox(0, 0, None, Line(0, 0, ()))
-    pages = tuple(PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(pdf, at)) for at in range(len(sizes)))
+    lying = [across > down for across, down in sizes]
+    pages = tuple(
+        PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(pdf, at), is_lying != lying[0]) for at, is_lying in enumerate(lying)
+    )
     document = Document(tuple(Paragraph("正文", (Run(line),)) for line in (lines or ("",))))
     width, height = sizes[0] if sizes else A4
     return Laid(document, pages, (round(width), round(height)))

@@ -106,7 +106,8 @@ class PagePicture(Protocol):
 class PageBox(NamedTuple):
     """A page: its number from 1, its lines in the order drawn, the rules of its tables, and the line of the page number.
 
-    With a `picture` that is what stands on it, and its lines only say where the slots are.
+    With a `picture` that is what stands on it, and its lines only say where the slots are. With `turned` its paper lies on its side, or stands up,
+    where that of the first page does not.
     """
 
     number: int
@@ -114,6 +115,7 @@ class PageBox(NamedTuple):
     rules: tuple[Rule, ...]
     footer: LineBox
     picture: PagePicture | None = None
+    turned: bool = False
 
 
 _ONE_LINE = 40  # twips

@@ -15,18 +15,20 @@ from editor.layout.lines.viewer import Viewer, strict
 from editor.model.document.document import Paragraph
 
 _LINE = 20  # characters: what an empty line takes
+_LONG = 1000  # characters: lines of longer paragraphs are not kept, for hardly any other has their shape and they would take much memory
 _NARROW = re.compile("[^\u2010-\u2027\u2e80-\U0010ffff]")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
 
 
 def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a paragraph in a frame; an empty paragraph has one line without pieces."""
-    setting.effort.spend(_LINE + len(paragraph.text))
+    length = len(paragraph.text)
+    setting.effort.spend(_LINE + length)
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
         look = look._replace(align=frame.align)
     shapes = setting.shapes
-    if shapes is None or setting.viewer.portions:
+    if shapes is None or setting.viewer.portions or length > _LONG:
         return _set(paragraph, frame, look, setting)
     shape = frame, shapes.shape(paragraph, look, setting.profile, setting.fonts)
     return shapes.lines(shape, paragraph) or shapes.keep(shape, _set(paragraph, frame, look, setting))

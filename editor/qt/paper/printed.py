@@ -60,26 +60,41 @@ def chosen_pages(laid: Laid, printer: QPrinter, current: int = 1) -> tuple[PageB
 def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort, paper: tuple[int, int] = A4) -> bool:
     """Draw pages on a printer; False where it takes none of them or gave up. Raises StoppedError where the work was cancelled.
 
-    Pictures are drawn over the whole `paper` (width and height in twips).
+    Pictures are drawn over the whole `paper` (width and height in twips), which is turned for the pages that are.
     """
-    brush = QPainter()
-    if not pages or not brush.begin(printer):
+    brush, ordered, first = QPainter(), _in_order(pages, printer), printer.pageLayout().orientation()
+    is_turned = bool(ordered) and _is_turned(printer, first, ordered[0])
+    if not ordered or not brush.begin(printer):
         return False
     # One dot is a dot of the printer, so that glyphs stay glyphs; where its dots are no squares, the height follows the width.
     across, down = printer.logicalDpiX(), printer.logicalDpiY()
     brush.scale(1, down / across)
     painter, looks = PagePainter(PageFonts()), print_looks(across)
-    painter.paper = paper
     try:
-        for number, box in enumerate(_in_order(pages, printer)):
+        for number, box in enumerate(ordered):
             effort.spend(_ANY_PAGE)
-            if number and not printer.newPage():
-                return False
+            if number:
+                is_turned = _is_turned(printer, first, box)
+                if not printer.newPage():
+                    return False
+            painter.paper = (paper[1], paper[0]) if is_turned else paper
             painter.paint_page(brush, box, looks)
     finally:
         if not brush.end():
             printer.abort()
     return printer.printerState() != QPrinter.PrinterState.Error
+
+
+def _is_turned(printer: QPrinter, first: QPageLayout.Orientation, page: PageBox) -> bool:
+    """Turn the paper of the next page as the page is, `first` being how the first one lies; whether it is turned then.
+
+    The orientation is all that every printer lets change between pages.
+    """
+    upright, lying = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
+    wanted = first if not page.turned else upright if first == lying else lying
+    if printer.pageLayout().orientation() != wanted:
+        printer.setPageOrientation(wanted)
+    return printer.pageLayout().orientation() != first
 
 
 def _in_order(pages: Sequence[PageBox], printer: QPrinter) -> list[PageBox]:

@@ -31,7 +31,7 @@ _WITH_PREFIX = ("w", "ds", "cp")
 _WORD = {"w": NAMESPACES["w"]}
 _PIECES = re.compile(r"([\t\n])")
 _DECLARED = f' xmlns:w="{NAMESPACES["w"]}"'
-_IN_QUOTES = re.compile('[&<>"\n\t]')
+_IN_QUOTES = re.compile('[&<>"\n\r\t]')
 _BESIDE_TEXT = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
@@ -83,8 +83,8 @@ def markup_of(made: Element | None) -> str:
 def escaped(text: str) -> str:
     """A clean text as it stands between tags."""
     if "&" in text or "<" in text or ">" in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;") if "\r" in text else text
 
 
 def in_quotes(text: str) -> str:

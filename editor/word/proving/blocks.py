@@ -19,7 +19,10 @@ _BODY, _BLOCKS = "<w:body>", (("<w:p>", "</w:p>"), ("<w:tbl>", "</w:tbl>"))
 _TEXT = re.compile(">([^<]+)<")
 _HOLE = "\0"
 _PLAIN = re.compile("(?:[\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]++|&(?:amp|lt|gt);)*+")
-_KEPT = 1024
+_KEPT, _KEPT_LONG = 1024, 4
+_LONG = 16_384
+"""Characters: of blocks with longer tags, as large tables are, only a few are kept, whatever is written."""
+_DECLARED = "<?xml version='1.0' encoding='UTF-8'"
 
 
 class MarkStart(NamedTuple):
@@ -150,10 +153,12 @@ def _parser() -> etree.XMLParser:
 def _by_blocks(text: str) -> list[ReadBlock] | None:
     """The blocks, each read by itself between the start and the end of the whole; None where they don't lie side by side, or not each is XML then."""
     head, blocks, tail = _cut(text)
+    if _HOLE in text or not head.startswith(_DECLARED):
+        return None
     found: list[ReadBlock] = []
     for block in ("", *blocks):
         parts = _TEXT.split(block)
-        facts, texts = known_facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
+        facts, texts = _facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
         if facts is None or not _are_plain(texts):
             return None
         found.append(ReadBlock(facts, [_unescaped(one) for one in texts]))
@@ -198,8 +203,16 @@ def known_facts(head: str, tags: str, tail: str) -> BlockFacts | None:
         read = _of_tree(etree.fromstring(f"{head}{tags.replace(_HOLE, '>x<')}{tail}".encode(), _parser()))
     except etree.XMLSyntaxError:
         return None
-    is_known = len(read.texts) == tags.count(_HOLE) and (not tags or _says_nothing(known_facts(head, "", tail)))
+    is_known = len(read.texts) == tags.count(_HOLE) and (not tags or _says_nothing(_facts(head, "", tail)))
     return read.facts if is_known else None
+
+
+_known_long = lru_cache(maxsize=_KEPT_LONG)(known_facts.__wrapped__)
+
+
+def _facts(head: str, tags: str, tail: str) -> BlockFacts | None:
+    """What `known_facts` says, kept by how long it is."""
+    return (known_facts if len(head) + len(tags) + len(tail) <= _LONG else _known_long)(head, tags, tail)
 
 
 def _says_nothing(around: BlockFacts | None) -> bool:

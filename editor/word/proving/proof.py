@@ -71,7 +71,7 @@ def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
 def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
     """The packed bytes of a small part, where the zip says the same of it in both places and in the plainest way."""
     at = entry.header_offset
-    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.file_size > _SMALL or at + _HEAD.size > len(data):
+    if entry.flag_bits or entry.compress_type != zipfile.ZIP_DEFLATED or entry.file_size > _SMALL or at + _HEAD.size > len(data):
         return None
     head = _HEAD.unpack_from(data, at)
     begin = at + _HEAD.size + head[9] + head[10]

@@ -17,7 +17,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from editor.model.document.profile import LayoutProfile
-from editor.word.package.seal import Digest
+from editor.word.package.seal import DRAFT_PATH, Digest
 from editor.word.package.xml import Element, clean_text, element, escaped, find, root, serialized
 from editor.word.writing.cells import CellStyle, cell_styles
 from editor.word.writing.draft import DraftText, add_draft_part
@@ -62,7 +62,7 @@ class Shell:
             digest = Digest()
             for path, data in made.items():
                 digest.add(path, data)
-            made[draft.path] = draft.sealed(digest.text)
+            made[DRAFT_PATH] = draft.sealed(digest.text)
         return made
 
 
@@ -83,7 +83,7 @@ def shell_of(profile: LayoutProfile, kind: ShellKind) -> Shell:
     before, found, after = files[_TEXT].decode().partition(_HERE)
     section, ends, rest = after.partition(_SECTION_ENDS) if kind.ends_silent else ("", "", after)
     title = files[_TITLE].decode().partition(_ANY_TITLE)
-    kept = tuple((path, data) for path, data in files.items() if not (kind.has_draft and path == DraftText.path))
+    kept = tuple((path, data) for path, data in files.items() if not (kind.has_draft and path == DRAFT_PATH))
     return Shell(kept, (before + found, rest), (title[0], title[2]), section + ends)
 
 

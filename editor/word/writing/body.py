@@ -28,6 +28,8 @@ _LINE_TURN = markup("w:r", markup("w:rPr", markup("w:rStyle", val=LINE_TURN)), "
 _TEXTS = re.compile('(?<=<w:t xml:space="preserve">)[^<]*(?=</w:t>)')
 _ABOUT_RUN = attrgetter("style", "field", "label", "place", "filled", "derived")
 _KEPT = 512
+_MOST_RUNS = 100
+"""What stands between the texts of paragraphs with more runs is not kept: it is long, and hardly any other has it."""
 
 
 def blocks_of(document: Document, profile: LayoutProfile, *, final: bool, section: str = "") -> list[str]:
@@ -107,7 +109,12 @@ class _Body:
         """The runs of a paragraph; what stands between their texts is known of one that differs in these alone, where nothing in them counts."""
         runs, texts = paragraph.runs, [run.shown for run in paragraph.runs]
         places = [place for run in runs if (place := self._place_of(run)) != NO_PLACE]
-        if paragraph.breaks or not all(text.isprintable() and text for text in texts) or not self._controls.are_alone(places):
+        if (
+            len(runs) > _MOST_RUNS
+            or paragraph.breaks
+            or not all(text.isprintable() and text for text in texts)
+            or not self._controls.are_alone(places)
+        ):
             return "".join(self._runs(paragraph))
         about = paragraph.style, paragraph.spacing, paragraph.size, self._final, self._controls.next
         form = about, tuple(map(_ABOUT_RUN, runs)), tuple([_AMBIGUOUS.search(text) is None for text in texts])

@@ -35,8 +35,6 @@ class DraftText:
     All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
     """
 
-    path = DRAFT_PATH
-
     def __init__(self, draft_json: str, document: Document) -> None:
         """That of a document which was made of the draft."""
         self._draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)

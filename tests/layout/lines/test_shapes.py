@@ -67,3 +67,11 @@ def test_a_font_whose_digits_differ_in_width_keeps_them_apart(profile: LayoutPro
     for text in ("甲1", "甲7", "甲7"):
         set_lines(Paragraph("正文", (Run(text),)), FRAME, setting)
     assert shapes.known == 1
+
+
+def test_the_lines_of_a_long_paragraph_are_not_kept(profile: LayoutProfile, book: FontBook) -> None:
+    shapes = _Counted()
+    setting = LineSetting(profile, book, WORD, shapes=shapes)
+    for text in ("甲" * 1000, "乙" * 1000, "甲" * 1001, "乙" * 1001):
+        set_lines(Paragraph("正文", (Run(text),)), FRAME, setting)
+    assert shapes.known == 1

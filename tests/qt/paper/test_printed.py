@@ -13,7 +13,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from editor.layout import Laid, settle
+from editor.layout import Laid, Line, LineBox, PageBox, settle
 from editor.model.document.document import Document
 from editor.model.effort import Effort, StoppedError
 from editor.qt.paper.printed import chosen_pages, made_printer, print_pages, put_paper
@@ -144,6 +144,24 @@ def test_copies_and_order_are_ours_where_the_printer_makes_none(collates: bool, 
     with pypdfium2.PdfDocument(tmp_path / "twice.pdf") as pdf:
         shown = [page.get_textpage().get_text_range().rstrip()[-3:] for page in pdf]
     assert [int(text.strip("— ")) for text in shown] == order
+
+
+class _Black:
+    def drawn(self, width: int, height: int) -> bytes:
+        return bytes(4 * width * height)
+
+
+@pytest.mark.parametrize("turned", [(False, True, True, False), (True, False)])
+def test_a_turned_page_is_printed_over_all_of_turned_paper(turned: tuple[bool, ...], tmp_path: Path) -> None:
+    empty = LineBox(0, 0, None, Line(0, 0, ()))
+    pages = [PageBox(at + 1, (), (), empty, _Black(), is_turned) for at, is_turned in enumerate(turned)]
+    assert print_pages(pages, _printer(tmp_path / "turned.pdf"), Effort())
+    with pypdfium2.PdfDocument(tmp_path / "turned.pdf") as pdf:
+        assert [page.get_width() > page.get_height() for page in pdf] == list(turned)
+        for page in pdf:
+            seen = page.render(grayscale=True)
+            corners = [seen.buffer[y * seen.stride + x] for x in (2, seen.width - 3) for y in (2, seen.height - 3)]
+            assert corners == [0, 0, 0, 0]
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from editor.model.document.document import Document, Run
+from editor.model.document.document import Cell, Document, Run, Table
 from editor.word import expected_of, prove, write_docx
-from editor.word.proving.blocks import ReadBlock, read_blocks
+from editor.word.proving.blocks import ReadBlock, known_facts, read_blocks
 from tests.word.papers import changed, filled, one, paragraph, parts_of, profile, report, unfilled
 
 DOCUMENT = "word/document.xml"
@@ -74,6 +74,7 @@ def test_with_tags_that_were_proved_before_the_text_is_still_read(value: str) ->
         ("乙", "<![CDATA[乙]]>丙"),
         ("乙", ""),
         ("<w:t ", "<w:delText "),
+        ("</w:p>", "<w:proofErr\0/w:proofErr></w:p>"),
     ],
 )
 def test_a_text_of_known_tags_that_is_another_or_no_xml_is_found(old: str, new: str) -> None:
@@ -81,6 +82,13 @@ def test_a_text_of_known_tags_that_is_another_or_no_xml_is_found(old: str, new: 
     data = write_docx(document, profile(), "{}")
     assert prove(data, expected_of(document)) == []
     assert prove(changed(data, DOCUMENT, old, new), expected_of(document)) != []
+
+
+@pytest.mark.parametrize("encoding", ["GBK", "ISO-8859-1"])
+def test_a_text_that_says_it_is_written_in_another_encoding_is_read_in_that(encoding: str) -> None:
+    document = one("甲")
+    data = changed(write_docx(document, profile()), DOCUMENT, "encoding='UTF-8'", f"encoding='{encoding}'")
+    assert prove(data, expected_of(document)) != []
 
 
 def test_tags_that_cross_from_one_block_into_another_are_no_xml() -> None:
@@ -94,3 +102,12 @@ def test_a_block_without_its_end_is_no_xml() -> None:
     data = parts_of(write_docx(one("甲"), profile(), "{}"))[DOCUMENT]
     with pytest.raises(etree.XMLSyntaxError):
         read_blocks(data.replace(b"</w:p>", b""))
+
+
+def test_of_long_tables_only_the_last_few_are_kept() -> None:
+    known_facts.cache_clear()
+    for rows in range(30, 36):
+        cells = (Cell(paragraph("表格正文", "1")),) * 6
+        document = Document((paragraph("正文", "甲"), Table((cells,) * rows)), "表")
+        assert prove(write_docx(document, profile()), expected_of(document)) == []
+    assert known_facts.cache_info().currsize < 6

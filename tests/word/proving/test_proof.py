@@ -131,3 +131,8 @@ def test_tabs_are_proved_as_they_stand_in_the_text() -> None:
     data = write_docx(document, profile(), "{}")
     assert _said(data, expected_of(document)) == []
     assert _said(changed(data, DOCUMENT, "<w:tab/>", ""), expected_of(document)) != []
+
+
+def test_a_part_that_is_called_encrypted_in_the_list_of_parts_alone_is_found() -> None:
+    listed = WRITTEN.index(b"PK\x01\x02") + 8
+    assert _said(WRITTEN[:listed] + b"\x01" + WRITTEN[listed + 1 :]) != []

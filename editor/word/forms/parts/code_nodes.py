@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import FormView, Nodes, as_text, write_all
+from editor.word.forms.parts.nodes import DroppedLine, FormNode, FormView, Nodes, RepeatedRows, as_text, write_all
 from editor.word.forms.parts.part_text import PartText
 
 _PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
@@ -100,14 +100,28 @@ def begun_anew(body: Nodes) -> tuple[str, ...]:
 
 
 def _pieces(nodes: Nodes, *, is_repeated: bool) -> Iterator[tuple["ListNumber | str", bool]]:
-    """The texts and the numbers of lists in nodes, each with whether a loop repeats it."""
+    """The texts and the numbers of lists in nodes, each with whether a loop or a list of rows repeats it."""
     for node in nodes:
         if isinstance(node, str | ListNumber):
             yield node, is_repeated
-        elif isinstance(node, TagLoop):
-            yield from _pieces(node.body, is_repeated=True)
         else:
-            for inner in (
-                [body for _, body in node.branches] if isinstance(node, TagBranches) else [node.body] if isinstance(node, CodeAssigned) else []
-            ):
-                yield from _pieces(inner, is_repeated=is_repeated)
+            for inner, is_again in _bodies(node):
+                yield from _pieces(inner, is_repeated=is_repeated or is_again)
+
+
+def _bodies(node: FormNode) -> Iterator[tuple[Nodes, bool]]:
+    """What a node holds of paragraphs and rows in their order, each with whether it is repeated."""
+    match node:
+        case TagLoop():
+            yield node.body, True
+        case TagBranches():
+            yield from ((body, False) for _, body in node.branches)
+        case CodeAssigned() | DroppedLine():
+            yield node.body, False
+        case RepeatedRows():
+            last = len(node.bodies) - 1
+            for row, (body, _) in enumerate(node.bodies):
+                yield body, row == last
+                yield from ((gap, False) for gap in node.gaps[row : row + 1])
+        case _:
+            pass
