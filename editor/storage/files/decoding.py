@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from editor.model.problem import NigaoError, Problem
 from editor.model.sample.source import SourceText
@@ -119,11 +120,11 @@ def _is_everyday(character: str) -> bool:
 
 def _is_noise(decoded: Decoded) -> bool:
     """Whether a text is no text: control characters beyond what a stray one explains, or hardly a usual character. What is UTF-8 throughout was
-    written as such, in whatever script.
+    written as such, in whatever script that has names for its characters.
     """
     sample = decoded.text[:_SAMPLE]
     controls = sum(character in _CONTROLS for character in sample)
-    is_sure = decoded.encoding == "utf-8" and not decoded.problems
+    is_sure = decoded.encoding == "utf-8" and not decoded.problems and all(category(character) != "Co" for character in sample)
     return controls > len(sample) // 100 + 1 or (not is_sure and clearness(sample) < 0.3 and _looks_mixed(sample))
 
 
