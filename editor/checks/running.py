@@ -10,7 +10,7 @@ from editor.checks.terms.finding import Finding, FindingPlace, Found, Level
 from editor.checks.terms.rule import CheckRule
 from editor.checks.terms.text import CheckedText, Extent, Passage
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]+|\{\{.*?\}\}|\{%.*?%\}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]+|\{\{.*?\}\}|\{%.*?%\}")
 _ENDS = "。；！？\n"
 _Remark = tuple[CheckRule, Found]
 

@@ -75,7 +75,8 @@ def day_counts(passage: Passage) -> Iterator[Found]:
         may_be_fewer = not (match["year"] or match["year2"]) and first <= date(_LEAP_YEAR, 2, 29) <= last
         right = {days, days - 1} if may_be_fewer else {days}
         if match["count"] and days > 0 and int(match["count"]) not in right and not _are_others(match):
-            yield Found(passage, Extent(*match.span("days")), None if may_be_fewer else f"{days}天", {"right": "或".join(f"{one}天" for one in sorted(right))})
+            said = "或".join(f"{one}天" for one in sorted(right))
+            yield Found(passage, Extent(*match.span("days")), None if may_be_fewer else said, {"right": said})
 
 
 def _are_others(match: re.Match[str]) -> bool:

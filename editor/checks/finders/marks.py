@@ -28,6 +28,9 @@ _GAP = re.compile(
 )
 _LABELLED = re.compile("第[一二三四五六七八九十百零\\d]{1,5}[章节条编款]$|^[^，。；]{0,8}[:：]|^附\\s?件")
 
+_FIRST_OF_TWO, _SECOND_OF_TWO = re.compile("(?:中共中央|国务院|委)(?:办公[厅室])?$"), re.compile("国务院|中央军委|[\u4e00-\u9fff]{0,8}人民政府")
+"""Of two that issue together a space parts the names: 中共中央 国务院."""
+
 
 class _Open(NamedTuple):
     sign: str
@@ -150,7 +153,12 @@ def _word_after(text: str, start: int) -> str:
 
 
 def _is_aligned(before: str, after: str, text: str, gap: re.Match[str]) -> bool:
-    """Whether both words are as short as names, which spaces part; two of four characters are no names, but a row of them may be."""
+    """Whether both words are as short as names, which spaces part; two of four characters are no names, but a row of them may be.
+
+    Nor does a space go between two that issue together.
+    """
+    if _FIRST_OF_TWO.search(before) and _SECOND_OF_TWO.match(after):
+        return True
     around = f"{_word_line(text[: gap.start()][::-1])}{_word_line(text[gap.end() :])}"
     longest = 4 if re.search(r"\s", around) else 3
     return 0 < len(before) <= longest and 0 < len(after) <= longest

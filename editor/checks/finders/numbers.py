@@ -1,6 +1,7 @@
 """Numbers and amounts: how they are written, and whether two that say the same do (GB/T 15835-2011)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,15 +24,19 @@ _GROUPED = Seeker(
     r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
     "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
 )
+_BEGINS = r"(?<![\d.])(?<!\d[, \u2009\u00a0])"
+"""Where a number in digits can begin: not inside of another, or a long one would be tried from each of its digits."""
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
-_IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}*[元圆]{_CAPITAL}*")
-_IN_DIGITS = re.compile(expanded(r"(?:¥|￥|人民币)?\s*({阿})\s*(亿元|万元|元)|[¥￥]\s*({阿})"))
+_IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}{{0,40}}[元圆]{_CAPITAL}{{0,12}}")
+_IN_DIGITS = re.compile(expanded(rf"(?:(?:¥|￥|人民币)\s*|{_BEGINS})({{阿}})\s{{0,4}}(亿元|万元|元)|[¥￥]\s*({{阿}})"))
 _OF_WHOLE = re.compile(
     expanded(
-        r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
+        _BEGINS + r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)"
+        r"(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
-_HALF_CAPITALS = re.compile("(?:[一二三四五六七八九十百千]|[壹贰叁肆伍陆柒捌玖拾佰仟]|[零〇万亿])+(?=[元圆])")
+_IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
+_HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")
 _TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _NEAR = 16
 
@@ -85,8 +90,11 @@ def _regrouped(number: str, way: str) -> str:
 
 def amounts(passage: Passage) -> Iterator[Found]:
     """Amounts in capitals beside the same amount in digits that say something else; the digits are told, for nobody knows which is meant."""
+    digits = list(_IN_DIGITS.finditer(passage.text))
+    starts, ends = [one.start() for one in digits], [one.end() for one in digits]
     for capitals in _IN_CAPITALS.finditer(passage.text):
-        near = [match for match in _IN_DIGITS.finditer(passage.text) if _is_beside(match, capitals, passage.text)]
+        around = digits[bisect_left(ends, capitals.start() - _NEAR) : bisect_right(starts, capitals.end() + _NEAR)]
+        near = [match for match in around if _is_beside(match, capitals, passage.text)]
         if len(near) == 1 and (value := _capitals_value(capitals[0])) is not None and value != _digits_value(near[0]):
             yield Found(passage, Extent(*near[0].span()), said={"other": capitals[0]})
 
@@ -95,7 +103,8 @@ def half_capitals(passage: Passage) -> Iterator[Found]:
     """Amounts that are partly in capitals and partly in plain numerals."""
     for match in _HALF_CAPITALS.finditer(passage.text):
         right = match[0].translate(_TO_CAPITALS)
-        if right != match[0] and re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", match[0]):
+        # Two digits alone are no amount, but may be a name: 陆一元.
+        if right != match[0] and re.search("[拾佰仟万亿]", right) and re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", match[0]):
             yield Found(passage, Extent(*match.span()), right)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from editor.model.sample.offer import Offer, OfferKind, marked_name
@@ -18,6 +18,7 @@ _REACH = 8
 _IN_CAPITALS = re.compile(r"[（(]?(?:人民币)?大写[）)]?[：:]?\s*(?P<head>人民币)?[：:]?$")
 _OF_ANOTHER = re.compile(rf"占[^，。；{BLANK}]{{0,8}}{BLANK}[^，。；{BLANK}]{{0,4}}的$")
 _SHARE_OF = re.compile(r"占[^，。；]{2,10}的(?:比例(?:为|达)?)?$")
+_WHOLE = re.compile(r"总|共|合计|全部|应|计划|任务|目标")
 _STOP = re.compile(r"[。；！？]")
 _SPAN = re.compile(rf"^\s*(?:日)?(?:起)?(?:至|到|—|－|-|～|~){BLANK}")
 
@@ -93,18 +94,38 @@ def _share(figures: list[_Figure]) -> Offer | None:
         return None
     if _OF_ANOTHER.search(last.place.before):
         whole, part = other, one
-    elif words("figures", "shares").at_end(said) or _SHARE_OF.search(said):
+    elif (words("figures", "shares").at_end(said) or _SHARE_OF.search(said)) and _is_part_of(other, one, said):
         whole, part = one, other
     else:
         return None
     return Offer(OfferKind.COMPUTED, last.field.key, f"({part.name} / {whole.name} * 100) | 保留(1)")
 
 
+def _is_part_of(part: _Figure, whole: _Figure, said: str) -> bool:
+    """Whether the words before two figures say that one is of the other; two kinds that stand side by side are no whole and part."""
+    more, less = _said_before(whole), _said_before(part)
+    is_named = said.endswith("率") and said[-3:-1] in less and said[-3:-1] not in more
+    return is_named or "其中" in less or _are_bound(whole, part) or bool(_WHOLE.search(more) and not _WHOLE.search(less))
+
+
+def _said_before(figure: _Figure) -> str:
+    """The words of its sentence between the figure before it and it."""
+    return _STOP.split(figure.place.before.rpartition(BLANK)[2])[-1]
+
+
+def _are_bound(whole: _Figure, part: _Figure) -> bool:
+    """Whether the words before two figures are a pair of which the second can't pass the first."""
+    larger, smaller = (figure.place.clause.rpartition(BLANK)[2] for figure in (whole, part))
+    return any(more in larger and less in smaller and more not in smaller for more, less in _bounds())
+
+
 def _sum(figures: list[_Figure]) -> Offer | None:
-    """The sum of those before it that are measured alike: 东楼X平方米，西楼X平方米，合计X平方米."""
+    """The sum of those before it that are measured alike: 东楼X平方米，西楼X平方米，合计X平方米. Of such as are parts of each other there is none."""
     *before, last = figures
     parts = _alike(before, last)
     if last.field.kind.type == FieldType.PERCENT or len(parts) < 2 or not words("figures", "totals").at_end(last.place.clause):
+        return None
+    if any(_are_bound(one, other) for one, other in combinations(parts, 2)):
         return None
     return Offer(OfferKind.COMPUTED, last.field.key, " + ".join(part.name for part in parts))
 
@@ -136,9 +157,7 @@ def _bound(figures: list[_Figure]) -> Offer | None:
     *_, whole, last = figures
     if whole.measure != last.measure or last.field.kind.type == FieldType.PERCENT:
         return None
-    larger, smaller = (figure.place.clause.rpartition(BLANK)[2] for figure in (whole, last))
-    is_bound = any(more in larger and less in smaller and more not in smaller for more, less in _bounds())
-    return Offer(OfferKind.RULE, last.field.key, f"{last.name} <= {whole.name}") if is_bound else None
+    return Offer(OfferKind.RULE, last.field.key, f"{last.name} <= {whole.name}") if _are_bound(whole, last) else None
 
 
 @cache
