@@ -21,7 +21,7 @@ _RANGE = re.compile(
     r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
     r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天))?"
 )
-_OTHER_DAYS = re.compile("工作日|报到|集中|每|休息")
+_OTHER_DAYS = re.compile("工作日|报到|集中|每|休息|工期|预计|有效")
 _SEVERAL = re.compile("批|累计|[各两]期|轮")
 _TURN_OF_YEAR = 10
 _WEEK = "一二三四五六日"
