@@ -7,7 +7,6 @@ import pytest
 from editor.composing import compose
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import field_problem
-from editor.model.template.field import FieldType
 from editor.model.template.file import parse_template
 from editor.model.template.values import clean_value
 from editor.model.typed.numbers import exact_number
@@ -298,14 +297,3 @@ def test_what_reads_in_its_own_words_is_calculated_with_in_the_unit_of_its_field
 @pytest.mark.parametrize(("typed", "unit"), [("约3.5亿", "元"), ("两万五", "万元"), ("350万美元", "万元"), ("三分之二", "")])
 def test_what_is_no_single_exact_amount_of_the_unit_is_not_calculated_with(typed: str, unit: str) -> None:
     assert exact_number(typed, unit) is None
-
-
-_UNITS = ("月底", "月份", "月", "年", "日", "元", "%", "届", "个", "时", "〔", "有限公司", "。", "，", "至", "约", "等", "-")
-
-
-@pytest.mark.parametrize("kind", FieldType)
-def test_what_the_sentence_says_already_is_never_all_of_what_was_typed(kind: FieldType) -> None:
-    for typed in _UNITS:
-        for before, after in (("", typed), (typed, ""), (typed, typed)):
-            template, _ = parse_template(f'+++\n[fields."甲"]\ntype = "{kind}"\n+++\n\n在{before}{{{{ 甲 }}}}{after}完成\n')
-            assert clean_value(template.by_key["甲"], typed, around=template.around["甲"])

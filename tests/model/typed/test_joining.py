@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.template.field import FieldType
+from editor.model.template.file import parse_template
+from editor.model.template.values import clean_value
 from editor.model.typed.joining import SaidAlready, joined, may_join
 
 PIECES = st.sampled_from([*"“”《》（）()[]'\"。，、；第约共年月日元亩万％%¥ \u3000\t局长甲12", "2026年", "有限公司", "1,200", "甲方", "10％"])
@@ -29,3 +32,14 @@ def test_where_nothing_meets_nothing_is_said_already(value: str, before: str, af
 def test_what_meets_is_told(value: str, before: str, after: str, said: tuple[int, int]) -> None:
     assert joined(value, before, after, counted=True) == said
     assert may_join(value, before, after) or said == (0, 0)
+
+
+_UNITS = ("月底", "月份", "月", "年", "日", "元", "%", "届", "个", "时", "〔", "有限公司", "。", "，", "至", "约", "等", "-")
+
+
+@pytest.mark.parametrize("kind", FieldType)
+def test_what_the_sentence_says_already_is_never_all_of_what_was_typed(kind: FieldType) -> None:
+    for typed in _UNITS:
+        for before, after in (("", typed), (typed, ""), (typed, typed)):
+            template, _ = parse_template(f'+++\n[fields."甲"]\ntype = "{kind}"\n+++\n\n在{before}{{{{ 甲 }}}}{after}完成\n')
+            assert clean_value(template.by_key["甲"], typed, around=template.around["甲"])

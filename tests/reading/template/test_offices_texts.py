@@ -134,7 +134,7 @@ def test_no_blanks_are_put_behind_a_blank_where_a_sentence_goes_on(behind: str) 
     [
         ("请于X月X日前报送", "报送截止日期"), ("3.2 押金为____元", "押金"), ("工作地点为____。", "工作地点"),
         ("水费由____方承担，电费自理", "承担方"),
-        ("编辑：____", "编辑"), ("租金按（  ）支付", "支付名称"), ("周XX同志任站长", "人员姓名"),
+        ("编辑：____", "编辑"), ("租金按（  ）支付", "支付名称"), ("周XX同志任站长", "站长姓名"),
     ],
 )  # fmt: skip
 def test_names_without_the_words_around_them(sentence: str, label: str) -> None:
