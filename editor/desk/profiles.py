@@ -10,7 +10,7 @@ from typing import Any, cast
 from editor.looking import files_in, is_there
 from editor.model.document.own_layout import base_of, with_own
 from editor.model.document.profile import DEFAULT_PROFILE, Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
-from editor.model.problem import Problem
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
 from editor.shipped import shipped_path
 
@@ -59,6 +59,8 @@ class Profiles:
                 (own, problem) if own is not None else (profile, Problem(tr("这份文稿的页边距放不下文字，按版式“{name}”排版。", name=profile.name)))
             )
         path = self._path(key)
+        if path is None and key == DEFAULT_PROFILE:
+            return profile_from_data(key, _shipped(key)), None
         if path is None:
             return self.profile(DEFAULT_PROFILE), Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=key))
         try:
@@ -81,7 +83,11 @@ class Profiles:
 
 
 def _shipped(key: str) -> dict[str, Any]:
-    return tomllib.loads(shipped_path(f"profiles/{key}.toml").read_text("utf-8"))
+    path = shipped_path(f"profiles/{key}.toml")
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise NigaoError(tr("拟稿自己的文件“{path}”读不了，请重新安装拟稿。", path=path), ExitCode.CANNOT_RUN) from error
 
 
 def _with_base(data: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from editor.desk.desk import Desk
 from editor.desk.profiles import Profiles
 from editor.layout import FontBook
 from editor.model.document.document import Document
+from editor.model.problem import NigaoError
 from editor.storage.folders import Folders
 from editor.word import write_docx
 from tests.desk.elements import DOCUMENT, SENTENCE, draft_of, laid_of
@@ -142,3 +143,9 @@ def test_the_layout_of_a_draft_follows_its_template() -> None:
 def test_no_line_of_exact_height_is_lower_than_word_takes(profiles: Profiles, key: str) -> None:
     lines = [style.line for style in profiles.profile(key).styles.values() if not style.character]
     assert min(line for line in lines if line) >= 14
+
+
+def test_a_program_whose_own_files_can_not_be_read_says_so(profiles: Profiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.desk.profiles.shipped_path", lambda name: tmp_path / "gone" / name)
+    with pytest.raises(NigaoError, match="重新安装"):
+        profiles.profile("gbt9704")
