@@ -11,7 +11,7 @@ from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session, SessionChange
 from editor.qt.messages.workers import Work, Workers
-from editor.qt.system.collecting import calm
+from editor.qt.system.collecting import calm, put_off
 
 if TYPE_CHECKING:
     from editor.composing import ComposeCache
@@ -152,4 +152,5 @@ class Preview(QObject):
         self.waiting.emit(False)
 
     def _on_change(self, _change: SessionChange) -> None:
+        put_off()
         self.refresh()

@@ -64,6 +64,11 @@ def _collect() -> None:
         gc.freeze()
 
 
+def put_off() -> None:
+    """Something was typed: the look waits until nothing is for a moment, for it would be felt in the next key."""
+    _Long.pauses = 0
+
+
 @contextmanager
 def calm() -> Generator[None]:
     """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample or report would hold up every thread.

@@ -6,7 +6,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.qt.system.collecting import Collecting, calm
+from editor.qt.system.collecting import Collecting, calm, put_off
 
 
 class _Ring:
@@ -46,6 +46,18 @@ def test_what_is_left_of_long_work_is_looked_through_once_and_then_left_alone(qt
     qtbot.waitUntil(lambda: gc.get_freeze_count() > before + len(kept))
     assert gone == [threading.current_thread().name]
     gc.unfreeze()
+
+
+def test_no_look_is_taken_while_somebody_types(qtbot: QtBot) -> None:
+    gone: list[str] = []
+    kept: list[object] = []
+    _Ring(gone)
+    _work(kept)
+    for _ in range(10):
+        put_off()
+        qtbot.wait(50)
+    assert gone == []
+    qtbot.waitUntil(lambda: bool(gone))
 
 
 def test_python_looks_by_itself_again_when_the_window_has_ended(qtbot: QtBot) -> None:
