@@ -33,8 +33,8 @@ class LongField:
         return _around(self.pages[page][0], self.path)[0] if first else "", _around(self.pages[page][-1], self.path)[1] if last else ""
 
     def text(self, page: int) -> str:
-        """The value at a place as it was saved."""
-        return "\n".join(_text(paragraph, self.path) for paragraph in self.pages[page])
+        """The value at a place as it was saved, without the lines in which nothing stands."""
+        return "\n".join(filter(None, (_text(paragraph, self.path) for paragraph in self.pages[page])))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

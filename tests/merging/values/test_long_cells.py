@@ -163,3 +163,10 @@ def _calls_to_merge(stored: Draft) -> int:
 @pytest.mark.parametrize("make", [_fields, _rows])
 def test_twice_as_many_cells_that_were_all_changed_cost_twice_as_much(make: Callable[[int], Draft]) -> None:
     assert _calls_to_merge(make(60)) < 2.3 * _calls_to_merge(make(30))
+
+
+def test_a_line_of_which_a_file_can_hold_nothing_is_no_change_of_its_value() -> None:
+    head = '+++\nname = "某"\n[fields."说"]\ntype = "longtext"\n+++\n@标题 通知\n'
+    stored = draft_of(head + "{{ 说 }}。为此，提出意见：\n").with_value("说", "\x7f\n头一行\n\x07\n又一行")
+    found, _ = _edited(stored, lambda _body: None)
+    assert (found.draft, found.changes) == (stored, ())
