@@ -34,6 +34,16 @@ XX单位
 20XX年X月X日
 """
 
+TIED = """关于召开职工代表大会情况的报告
+
+局党委：
+
+　　大会应到X人，实到X人，到会率X%。会议经费X万元（大写：XXX元整）。由XX公司承办，XX单位协助，XX单位负责联络。
+
+XX市水务局
+2026年8月3日
+"""
+
 
 def _review(studio: Studio) -> ReviewScreen:
     studio.window.file_acts.open_path(studio.sample)
@@ -149,6 +159,17 @@ def proposals(studio: Studio) -> None:
     screen.list.setCurrentIndex(rows.index(at, 0))
 
 
+def tied(studio: Studio) -> None:
+    """What may tie fields together, the first offer in hand."""
+    path = studio.home / "职工代表大会.txt"
+    path.write_text(TIED, "utf-8")
+    studio.window.file_acts.open_path(path)
+    screen = _screen(studio)
+    rows = screen.list.rows
+    at = next(n for n, row in enumerate(rows.rows) if row.offer is not None)
+    screen.list.setCurrentIndex(rows.index(at, 0))
+
+
 def put_back(studio: Studio) -> None:
     """The header put back above the title, its blank a field."""
     screen = _form(studio)
@@ -169,4 +190,5 @@ SCENES = (
     Scene("review-left-out", left_out),
     Scene("review-proposals", proposals),
     Scene("review-put-back", put_back),
+    Scene("review-tied", tied, ("wide", "low")),
 )

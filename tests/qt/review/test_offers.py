@@ -11,6 +11,7 @@ from editor.model.sample.offer import Offer, OfferKind
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.screen import ReviewScreen
+from editor.qt.review.session.looks import offer_words
 from tests.qt.desk_fake import made_session
 from tests.qt.review_fake import labels, press, seen, show_review
 
@@ -43,12 +44,25 @@ def _take(screen: ReviewScreen, qtbot: QtBot, words: str) -> None:
 def test_offers_say_what_they_are_by_the_names_of_the_fields(offering: ReviewScreen) -> None:
     assert [words for words, _ in _offers(offering)] == [
         "同一个值？ 主送机关 · 本单位",
-        "算出来？ 完成额 = 事项 * 2",
-        "加一条规则？ 完成额 <= 事项",
+        "算出来？ 完成额 = 事项 × 2",
+        "加一条规则？ 完成额 ≤ 事项",
     ]
     assert [act for _, act in _offers(offering)] == ["合并", "采用", "采用"]
     offering.list.show_part(ReviewFilter.UNSURE)
     assert len(_offers(offering)) == len(OFFERS)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("(⟦事项⟧ / ⟦本单位⟧ * 100) | 保留(1)", "算出来？ 完成额 = 事项 ÷ 本单位"),
+        ("⟦事项⟧ + ⟦本单位⟧", "算出来？ 完成额 = 事项 + 本单位"),
+        ('⟦事项⟧ | 大写("万元")', "算出来？ 完成额 = 事项的大写"),
+    ],
+)
+def test_an_offer_speaks_no_code(code: str, said: str) -> None:
+    labels = {key: key for key in ("完成额", "事项", "本单位")}
+    assert offer_words(Offer(OfferKind.COMPUTED, "完成额", code), labels) == said
 
 
 def test_one_key_takes_an_offer_and_one_takes_it_back(offering: ReviewScreen, qtbot: QtBot) -> None:

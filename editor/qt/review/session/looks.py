@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -21,9 +22,9 @@ TINTS = (
 """Fill and underline of the groups, the same in both looks, as on paper."""
 ON_TINT, GREY = "#1B1A18", "#5C574E"
 _LOOKALIKE = re.compile(r"(?<![A-Za-z])[XxＸｘ×*＊_＿]+(?![A-Za-z])|某+(?![些种])")
-
-
 _EMPHASIS = ("**", "__")
+_SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥"}
+"""Signs of code, and those of a sum on paper."""
 
 
 def tints(slots: Iterable[SlotSpan]) -> dict[str, int]:
@@ -75,12 +76,23 @@ def proposal_words(proposal: Proposal) -> str:
 
 def offer_words(offer: Offer, labels: Mapping[str, str]) -> str:
     """What an offer asks, with the names of the fields: whether two are one value, whether one is computed or keeps a rule."""
-    named = offer.renamed(labels)
+    named = replace(offer, code=_as_formula(offer.code)).renamed(labels)
     if offer.why == OfferKind.SAME:
         return tr("同一个值？ {name} · {other}", name=named.field, other=named.others[0])
+    if offer.gives_words:
+        return tr("算出来？ {name} = {other}的大写", name=named.field, other=named.others[0])
     if offer.why == OfferKind.COMPUTED:
         return tr("算出来？ {name} = {code}", name=named.field, code=named.expression)
     return tr("加一条规则？ {code}", code=named.expression)
+
+
+def _as_formula(code: str) -> str:
+    """Code with the signs of a sum on paper, without what only says how the result is written: a share is one by another, not times a hundred."""
+    bare = code.partition(" | ")[0]
+    bare = bare[1:-1].removesuffix(" * 100") if bare.startswith("(") and bare.endswith(")") else bare
+    for sign, shown in _SIGNS.items():
+        bare = bare.replace(f" {sign} ", f" {shown} ")
+    return bare
 
 
 def left_out_words(entry: LeftOut) -> str:
