@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 CONTROLS = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QTabBar)
 COVERS = ("CommentCard", "FoundList", "HistoryPopup", "OutlinePane", "PickList", "SideList", "SlotEditor")
 """What lies over other controls on purpose, until it is closed."""
-_LAID = 0.05  # seconds: a window that got another size is laid out anew, nothing comes later
+_LAID = 0.0  # seconds: a window that got another size is laid out in one turn, nothing comes later
 _LEAST = 4  # pixels: of what is scrolled away less is left
 
 

@@ -116,6 +116,7 @@ class Studio:
         """Let the window finish what it does, and a pause more."""
         wait_until(lambda: not self.window.file_acts.workers.is_busy)
         end = time.monotonic() + self._pause
+        _let_work()
         while time.monotonic() < end:
             _let_work()
 

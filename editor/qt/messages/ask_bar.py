@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from editor.model.words import tr
+from editor.qt.keys.announcing import alert
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, ButtonKind
@@ -84,6 +85,9 @@ class AskBar(GroundBar):
         self._trouble.say(trouble)
         self._trouble.setToolTip(trouble)
         self._trouble.setVisible(bool(trouble))
+        self.box.setAccessibleDescription(trouble)
+        if trouble:
+            alert(self.box, trouble)
 
     @property
     def trouble(self) -> str:
