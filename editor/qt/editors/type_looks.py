@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QMenu
 
 from editor.model.template.field import Field, FieldType
-from editor.model.words import tr
+from editor.model.words import in_language, tr
 from editor.qt.look import icons, paint
 
 _BESIDE = 62  # pixels of a narrow box for its edges, a unit and a button
@@ -41,7 +41,7 @@ _MONTH_AND_YEAR = (FieldType.MONTH, FieldType.YEAR)
 TYPE_LOOKS: Mapping[FieldType, TypeLook] = {
     FieldType.TEXT: TypeLook(_words, near=(FieldType.ORG, FieldType.PROJECT)),
     FieldType.LONGTEXT: TypeLook(lambda: tr("长文字"), named=True, near=(FieldType.TEXT, FieldType.PROJECT)),
-    FieldType.ORG: TypeLook(lambda: tr("单位"), "org", lambda: tr("写单位全称"), near=(FieldType.PERSON, FieldType.PLACE)),
+    FieldType.ORG: TypeLook(lambda: in_language("单位", "organisation"), "org", lambda: tr("写单位全称"), near=(FieldType.PERSON, FieldType.PLACE)),
     FieldType.PERSON: TypeLook(lambda: tr("姓名"), "me", lambda: tr("写姓名"), near=(FieldType.ORG, FieldType.TEXT)),
     FieldType.NUMBER: TypeLook(lambda: tr("数字"), "hash", named=True, right=True, near=(FieldType.MONEY, FieldType.PERCENT)),
     FieldType.MONEY: TypeLook(lambda: tr("金额"), "yen", named=True, right=True, near=(FieldType.NUMBER, FieldType.PERCENT)),

@@ -94,7 +94,7 @@ def _add_types(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, letter
 
 def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs) -> None:
     ways, field = ways_to_be_empty(draft, at.name), draft.template.by_key[at.name]
-    below = menu.addMenu(tr("选填"))
+    below = menu.addMenu(tr("选填").capitalize())
     below.setEnabled(bool(ways))
     for way in ways:
         act = _add(below, way_words(way), "", lambda way=way: do.let_be_empty(at, way))

@@ -13,7 +13,7 @@ from editor.model.sample.inspection import Proposal, ProposalKind, SlotSpan, Spa
 from editor.model.sample.left_out import LeftOut
 from editor.model.sample.offer import Offer, OfferKind
 from editor.model.sample.review import ReviewField, Role
-from editor.model.words import tr
+from editor.model.words import in_language, tr
 
 TINTS = (
     ("#E9DDF3", "#7A4FA3"), ("#D5E8F3", "#2B6F97"), ("#DCEBD3", "#4D7B32"),
@@ -61,7 +61,8 @@ def role_words(role: Role, level: int) -> str:
 def proposal_kind_words(kind: ProposalKind, count: int) -> str:
     """What several proposals of a kind are called."""
     names: Mapping[ProposalKind, str] = {
-        ProposalKind.DATE: tr("日期"), ProposalKind.AMOUNT: tr("金额"), ProposalKind.NUMBER: tr("数字"), ProposalKind.UNIT: tr("单位"),
+        ProposalKind.DATE: tr("日期"), ProposalKind.AMOUNT: tr("金额"), ProposalKind.NUMBER: tr("数字"),
+        ProposalKind.UNIT: in_language("单位", "organisation"),
         ProposalKind.PERSON: tr("姓名"), ProposalKind.LABEL: tr("后面空着的标签"), ProposalKind.MARKED: tr("标了颜色的文字"),
         ProposalKind.ROWS: tr("同样的行"), ProposalKind.BOX: tr("句子里的方框"),
     }  # fmt: skip
