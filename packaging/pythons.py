@@ -11,13 +11,13 @@ from pathlib import Path
 import system
 from speech import words
 
-SUPPORTED = ((3, 13), (3, 12), (3, 11))
+SUPPORTED = ((3, 14), (3, 13), (3, 12), (3, 11))
 # Of these Debian keeps ensurepip in a package of its own.
 _NEEDED = ("venv", "ensurepip")
 
 
 def find() -> str:
-    """The path of a Python 3.11 to 3.13 that can make a virtual environment; ends with a sentence where there is none."""
+    """The path of a Python 3.11 to 3.14 that can make a virtual environment; ends with a sentence where there is none."""
     found = _first(_NEEDED)
     if not found:
         raise SystemExit(_what_to_do())
@@ -79,14 +79,14 @@ def _what_to_do() -> str:
     line = _line()
     if not line:
         return words(
-            "需要 Python 3.11、3.12 或 3.13，这里没有，系统的软件源里也没有。一个办法（没有试过）：装好 uv，运行 uv python install 3.12，"
+            "需要 Python 3.11 到 3.14，这里没有，系统的软件源里也没有。一个办法（没有试过）：装好 uv，运行 uv python install 3.12，"
             "再用它装的 Python 运行刚才的命令。",
-            "Python 3.11, 3.12 or 3.13 is needed; it is not here, and this system does not offer it. A way that was not tried: "
+            "Python 3.11 to 3.14 is needed; it is not here, and this system does not offer it. A way that was not tried: "
             "install uv, run `uv python install 3.12`, and start the same command with the Python that it installs.",
         )
     sentence = words(
-        "需要 Python 3.11、3.12 或 3.13（能建立虚拟环境的），这里没有找到。请先运行下面这一行，再重复刚才的命令：",
-        "Python 3.11, 3.12 or 3.13 that can make virtual environments was not found. Type this line, then the same command again:",
+        "需要 Python 3.11 到 3.14（能建立虚拟环境的），这里没有找到。请先运行下面这一行，再重复刚才的命令：",
+        "Python 3.11 to 3.14 that can make virtual environments was not found. Type this line, then the same command again:",
     )
     return f"{sentence}\n    {line}"
 

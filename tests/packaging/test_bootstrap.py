@@ -79,7 +79,7 @@ def test_without_a_python_the_person_is_told_what_to_type(scripts: dict[str, Mod
     monkeypatch.setattr(scripts["pythons"], "_packages", lambda: ["python3.11-venv"])
     with pytest.raises(SystemExit) as told:
         scripts["pythons"].find()
-    assert str(told.value).startswith("需要 Python 3.11、3.12 或 3.13")
+    assert str(told.value).startswith("需要 Python 3.11 到 3.14")
     assert len(str(told.value).splitlines()) == 2
 
 

@@ -75,7 +75,7 @@ def catalog(language: Language) -> dict[str, str]:
 @contextlib.contextmanager
 def in_the_language() -> Generator[None]:
     """While this lasts argparse says its headings and messages in the person's language; words not known here stay English."""
-    # WORKAROUND argparse (Python 3.11 to 3.13): it takes gettext by this name when it is loaded, and has no other door for a language.
+    # WORKAROUND argparse (Python 3.11 to 3.14): it takes gettext by this name when it is loaded, and has no other door for a language.
     module = cast("Any", argparse)
     before = module._
     module._ = _said
