@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
+from packaging.markers import Marker
 
 from tests.source import ROOT, python_files, tree
 
@@ -56,12 +57,18 @@ def test_every_library_that_is_installed_has_its_licence_in_the_help(language: s
     assert [name for name in locked if name.removesuffix("6") not in page] == []
 
 
-def test_every_library_is_in_its_lock_at_one_version() -> None:
+def _holds_on(marker: str, python: str) -> bool:
+    return not marker or Marker(marker).evaluate({"python_full_version": python, "sys_platform": "win32"})
+
+
+@pytest.mark.parametrize("python", ["3.11.2", "3.12.0", "3.13.5", "3.14.0"])
+def test_every_library_is_in_its_lock_at_one_version(python: str) -> None:
     for name, requirements in (
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
         ("requirements-build.lock", PROJECT["dependency-groups"]["build"]),
     ):
-        locked = re.findall(r"^([a-z0-9-]+)==\S+", (ROOT / "packaging" / name).read_text("utf-8"), re.MULTILINE)
+        lines = re.findall(r"^([a-z0-9-]+)==\S+ (?:; (.*) )?\\$", (ROOT / "packaging" / name).read_text("utf-8"), re.MULTILINE)
+        locked = [library for library, marker in lines if _holds_on(marker, python)]
         assert _names(requirements) <= set(locked)
         assert len(locked) == len(set(locked))
