@@ -76,6 +76,10 @@ def test_the_library_has_every_kind_of_the_standard_and_the_texts_of_daily_work(
     assert len(names) == len(TEMPLATES) >= 31
 
 
+def test_a_template_has_the_name_of_its_file() -> None:
+    assert {file: template.name for file, template in TEMPLATES.items() if template.name != file} == {}
+
+
 @each
 def test_a_field_has_a_short_name_and_a_line_says_when_the_template_is_for(template: Template) -> None:
     assert [f.key for f in template.fields if len(f.key) > 10] == []
