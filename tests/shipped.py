@@ -5,6 +5,6 @@ from editor.model.template.template import Template
 from editor.shipped import shipped_path
 
 FILES = tuple(sorted(shipped_path("templates").glob("*.nigao")))
-KNOWN = tuple(shipped_path(f"templates/{name}.nigao") for name in ("专项资金请示", "会议纪要", "商洽函", "情况报告", "通知"))
+KNOWN = tuple(shipped_path(f"templates/{name}.nigao") for name in ("专项资金请示", "会议纪要", "商洽函", "会议精神贯彻情况报告", "会议通知"))
 TEMPLATES: dict[str, Template] = {path.stem: parse_template(path.read_text("utf-8"))[0] for path in FILES}
 """Every shipped template by the name of its file."""

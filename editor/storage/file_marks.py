@@ -31,7 +31,7 @@ class FileLook:
     has_folder: bool = True
 
 
-def mark_of(path: Path) -> FileMark | None:
+def mark_of(path: Path | str) -> FileMark | None:
     """The mark of a file, None where it can't be reached."""
     found = status_of(path)
     return None if found is None else FileMark(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))

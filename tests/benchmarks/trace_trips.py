@@ -127,7 +127,7 @@ class Trips:
     def __init__(self, folder: Path) -> None:
         self._desk = _from(("editor.desk",), "Desk")(_from(("editor.storage.folders",), "Folders").under(folder))  # type: ignore[attr-defined]
         self._path = folder / "report.docx"
-        draft = self._desk.open_any("情况报告").draft  # type: ignore[attr-defined]
+        draft = self._desk.open_any("会议精神贯彻情况报告").draft  # type: ignore[attr-defined]
         self._draft = _from(("editor.desk", "editor.desk.sample_values"), "with_samples")(draft)
         self._foreign_in = _from(("editor.desk.word_in", "editor.desk"), "foreign_in")
         self._desk.save_word(self._draft, self._path)  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ from tests.checks.examples import lines_of
 from tests.checks.planting import CLEAN, planted
 
 _LONGEST = 120
-_OURS = ("通知", "事项请示", "情况报告", "商洽函", "复函", "会议纪要", "项目批复", "年度工作总结", "表彰决定", "采购合同")
+_OURS = ("会议通知", "事项请示", "会议精神贯彻情况报告", "商洽函", "复函", "会议纪要", "项目批复", "年度工作总结", "表彰决定", "采购合同")
 _CLEAN, _FAULTY, _FAULTS_EACH = 4, 6, 24
 
 _RIGHT = {

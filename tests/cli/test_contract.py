@@ -119,7 +119,7 @@ ENDS: list[tuple[str, int, bool, str]] = [
     ("fields 模板.nigao -o 有.xlsx --force", DONE, False, ""),
     ("fields 模板.nigao -o -", WRONG, False, ".xlsx"),
     ("fields 模板.nigao -o 新.csv", WRONG, False, ".xlsx"),
-    ("fields 通知", DONE, True, ""),
+    ("fields 会议通知", DONE, True, ""),
     ("fields 没有这个", UNREAD, False, "没有这个"),
     ("fill 模板.nigao --values 值.json -o 新.docx", DONE, False, ""),
     ("fill 模板.nigao --values 值.json -o 新.txt", DONE, False, ""),

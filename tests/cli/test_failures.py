@@ -86,7 +86,7 @@ def _without_qt(monkeypatch: pytest.MonkeyPatch, error: ImportError) -> None:
     monkeypatch.setitem(sys.modules, "editor.qt", room)
 
 
-@pytest.mark.parametrize("arguments", [[], ["render", "通知", "-o", "pages"], ["fill", "通知", "--sample", "-o", "a.pdf"]])
+@pytest.mark.parametrize("arguments", [[], ["render", "会议通知", "-o", "pages"], ["fill", "会议通知", "--sample", "-o", "a.pdf"]])
 def test_a_missing_library_is_no_mistake_but_a_broken_import_of_ours_is(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -93,7 +93,7 @@ def test_words_in_english_name_the_file_too(capsys: pytest.CaptureFixture[str]) 
 def test_a_bad_file_of_values_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("v.json", "v.xlsx", "v.csv"):
         Path(name).write_bytes(BAD["图.png"][0])
-        assert name in _refused(["fill", "通知", "--values", name, "-o", "out.docx"], capsys)
+        assert name in _refused(["fill", "会议通知", "--values", name, "-o", "out.docx"], capsys)
 
 
 def test_a_file_name_with_a_line_break_or_broken_characters_stays_one_line(capsys: pytest.CaptureFixture[str]) -> None:

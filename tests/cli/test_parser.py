@@ -195,10 +195,10 @@ def test_the_name_of_a_template_opens_it_in_the_window(monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("editor.qt.app.app.run", lambda files, _instance: opened.extend(files) or 0)
     assert main(["会议通知", "没有这个"]) == 0
-    assert opened == [shipped_path("templates/通知.nigao"), tmp_path / "没有这个"]
+    assert opened == [shipped_path("templates/会议通知.nigao"), tmp_path / "没有这个"]
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["templates"], ["fields", "通知"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["templates"], ["fields", "会议通知"]])
 def test_quick_commands_load_no_heavy_library(arguments: list[str]) -> None:
     code = f"import sys; from editor.cli import main; main({arguments!r}); print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

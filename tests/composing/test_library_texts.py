@@ -69,11 +69,20 @@ def ugly(described: Field, stop: str) -> Value:
     return "统筹推进“双提升”行动（第1—3期）" * 6 + stop
 
 
+def ugliest(template: Template, stop: str = "。") -> Draft:
+    """The template with a value in every field that is as long and as ugly as anybody would write one."""
+    return filled(template, {f.key: ugly(f, stop) for f in template.fields if not f.computed})
+
+
 def test_the_library_has_every_kind_of_the_standard_and_the_texts_of_daily_work() -> None:
     names = {template.name for template in TEMPLATES.values()}
     assert {template.kind for template in TEMPLATES.values()} >= set(KINDS)
     assert names >= {*WORKING, *USES_OF_NOTICE}
     assert len(names) == len(TEMPLATES) >= 31
+
+
+def test_a_template_has_the_name_of_its_file() -> None:
+    assert {file: template.name for file, template in TEMPLATES.items() if template.name != file} == {}
 
 
 @each
@@ -91,14 +100,15 @@ def test_its_sample_values_keep_its_own_rules(template: Template) -> None:
 @each
 @pytest.mark.parametrize("stop", ["。", "；", "，"])
 def test_the_longest_values_with_stops_at_their_ends_leave_nothing_behind(template: Template, stop: str) -> None:
-    result = compose(filled(template, {f.key: ugly(f, stop) for f in template.fields if not f.computed}))
+    result = compose(ugliest(template, stop))
     assert result.problems == ()
     assert LEFTOVER.findall(text_of(result.document)) == []
 
 
 @each
-def test_samples_or_nothing_leave_nothing_behind(template: Template) -> None:
-    for draft in (sampled(template), Draft(template)):
+def test_samples_what_is_required_alone_or_nothing_leave_nothing_behind(template: Template) -> None:
+    required = Draft(template, {f.key: f.sample for f in template.fields if f.required and not f.computed})
+    for draft in (sampled(template), required, Draft(template)):
         for final in (False, True):
             assert LEFTOVER.findall(text_of(compose(draft, final=final).document)) == []
 

@@ -45,7 +45,7 @@ def _choose_settings(desk: Desk) -> None:
 
 def _keep_templates(desk: Desk) -> None:
     """Own templates at the top and in folders, one under the name of a shipped one."""
-    for name, own, folder in (("通知", "部门例会通知", "例会"), ("商洽函", "商洽函", ""), ("情况报告", "月报", "报告/按月")):
+    for name, own, folder in (("会议通知", "部门例会通知", "例会"), ("商洽函", "商洽函", ""), ("会议精神贯彻情况报告", "月报", "报告/按月")):
         template = desk.open_any(next(entry.name for entry in desk.templates() if entry.file.stem == name)).draft.template
         desk.save_template(template, own, folder=folder)
 

@@ -21,7 +21,7 @@ def _sheet(folder: Path) -> Path:
 
 def checked(studio: Studio) -> QWidget:
     """The columns with their fields, and what was found in the rows."""
-    studio.fill(filled(shipped("通知"), 0.9), path=studio.home / "公文" / "会议通知.docx")
+    studio.fill(filled(shipped("会议通知"), 0.9), path=studio.home / "公文" / "会议通知.docx")
     studio.window.acts.batch.trigger()
     running = studio.window.batching.shown
     assert running is not None

@@ -15,7 +15,7 @@ from editor.storage.library.library import write_template
 from editor.storage.library.value_history import WrittenValue
 from editor.storage.recents import Recents
 
-REPORT, REQUEST, NOTICE = "情况报告", "专项资金请示", "通知"
+REPORT, REQUEST, NOTICE = "会议精神贯彻情况报告", "专项资金请示", "会议通知"
 ROWS: dict[str, tuple[dict[str, str], ...]] = {
     "重点项目": (
         {"项目": "望湖路改造", "进展": "主体已完工", "月份": "9", "目标": "通车"},

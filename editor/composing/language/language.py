@@ -196,7 +196,7 @@ def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | 
         return CodePart(parse(source), texts, code, tokens[0].start)
     except MarkupError as error:
         token = tokens[min(error.line, len(tokens)) - 1]
-        problems.append(Problem(error.text or tr("看不懂“{code}”。请检查括号、引号和 end。", code=token.text[:20]), column=token.start))
+        problems.append(Problem(error.of(token.text[:20]), column=token.start))
         return None
 
 

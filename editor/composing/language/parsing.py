@@ -5,7 +5,8 @@ Literal text and plain `{{ key }}` never reach jinja2. What does is read, not ru
 to break out of, and nothing that has to be killed.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.parser import Parser
@@ -42,15 +43,52 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 _READER = _environment()
+_WIDE = {"（": "(", "）": ")", "，": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "｜": "|", "＋": "+", "－": "-", "＊": "*", "／": "/"}
+
+
+def _of_sign(sign: str) -> str:
+    """What is said of a sign that code has none of."""
+    if sign == "=":
+        return tr("相等要写成“==”")
+    if sign in _WIDE:
+        return tr("“{sign}”要写成半角的“{plain}”", sign=sign, plain=_WIDE[sign])
+    return tr("少了一个引号") if sign in "'\"" else tr("“{sign}”不能写在这里", sign=sign)
+
+
+_MISTAKES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"unexpected '.+', expected '(.+)'"), lambda wanted: tr("少了“{wanted}”", wanted=wanted)),
+    (re.compile(r"unexpected char (?:'(.)'|\"'\").*"), lambda sign: _of_sign(sign or "'")),
+    (re.compile(r"Expected an expression, got 'end of.*()"), lambda _: tr("里面什么也没有写")),
+    (re.compile(r"(?:.*'end of [a-z ]*'|expected name or number)()"), lambda _: tr("没有写完")),
+    (re.compile(r"expected token 'in'.*()"), lambda _: tr("要写成 for 行 in 表")),
+    (re.compile(r"expected token 'end of .*, got '(\w)+'"), lambda _: tr("两个名称之间少了符号")),
+    (re.compile(r"(?:unexpected|.*, got) '(.+)'"), _of_sign),
+)
+"""What jinja2 says of code that it can't read, and what is said of it to the person."""
+
+
+def _mistake(said: str) -> str:
+    """What is wrong with code, in the person's words; nothing where that can't be told."""
+    return next((words(match[1]) for pattern, words in _MISTAKES if (match := pattern.fullmatch(said))), "")
 
 
 class MarkupError(Exception):
-    """Code that can't be read or may not stand in a template: the line from 1, and words for the person where there are better ones than usual."""
+    """Code that can't be read or may not stand in a template: the line from 1, and what the person is told of it where something can be told:
+    a sentence, or only `why` it can't be read.
+    """
 
-    def __init__(self, line: int, text: str = "") -> None:
+    def __init__(self, line: int, text: str = "", why: str = "") -> None:
         super().__init__(text)
         self.line = line
         self.text = text
+        self.why = why
+
+    def of(self, code: str) -> str:
+        """The sentence for the person; the code is what can't be read."""
+        code = code or "{{ }}"
+        if self.why:
+            return tr("看不懂“{code}”：{why}。", code=code, why=self.why)
+        return self.text or tr("看不懂“{code}”。请检查括号、引号和 end。", code=code)
 
 
 def parse(source: str) -> tuple[nodes.Node, ...]:
@@ -61,7 +99,7 @@ def parse(source: str) -> tuple[nodes.Node, ...]:
     try:
         tree = tuple(Parser(_READER, source).parse().body)
     except TemplateSyntaxError as error:
-        raise MarkupError(error.lineno) from error
+        raise MarkupError(error.lineno, why=_mistake(error.message or "")) from error
     except (RecursionError, ValueError) as error:
         raise MarkupError(1) from error
     for node in walk(tree):

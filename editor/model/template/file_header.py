@@ -17,6 +17,8 @@ from editor.model.words import tr
 FORMAT = 2
 NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about")
 _TABLE_START = re.compile(r"(?m)^(?=[ \t]*\[)")
+_BARE = re.compile(r"[ \t]*(?:\[+[ \t]*fields?[ \t]*\.[ \t]*)?([^\s\"'\[\]=#.]*[^\x00-\x7f\s\"'\[\]=#.][^\s\"'\[\]=#.]*)[ \t]*[=\]]")
+"""A name with Chinese characters and without quotes at the beginning of a line, or of a field's table."""
 _MOST_TABLES = 2000
 _CHOICES = {"form": ("公文", "信函", "命令", "纪要"), "seal": ("none", "seal", "stamp")}
 
@@ -143,7 +145,9 @@ def _unreadable(text: str, first_line: int) -> Problem:
         mistake, line, column = "KeyAlreadyPresent" if is_twice else type(error).__name__, error.line - 1 + first_line, error.col
     except (TOMLKitError, ValueError, RecursionError) as error:
         mistake = type(error).__name__
-    return Problem(tr("填写项的写法不对：{why}", why=_mistake_words(mistake)), line=line, column=column)
+    bare = _BARE.match(text.split("\n")[line - first_line])
+    why = tr("中文名称要放在引号里：{name}。", name=f'"{bare[1]}"') if bare is not None else _mistake_words(mistake)
+    return Problem(tr("开头的写法不对：{why}", why=why), line=line, column=column)
 
 
 def _mistake_words(mistake: str) -> str:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAction,
+    QFontDatabase,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.looking import files_in
@@ -162,22 +175,32 @@ class HelpWindow(QWidget):
             self._sized.start()
 
 
+def _is_code(block: QTextBlock) -> bool:
+    """Whether a line is one of code."""
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage.value)
+
+
 def _space_out(document: QTextDocument) -> None:
     """Room between paragraphs and lines: Markdown comes without."""
     block = document.begin()
     while block.isValid():
         form, cursor = block.blockFormat(), QTextCursor(block)
         level = form.headingLevel()
+        is_code = _is_code(block)
         form.setTopMargin(16 if level > 1 else 0)
-        form.setBottomMargin(4 if block.textList() or cursor.currentTable() else 10)
+        form.setBottomMargin(0 if is_code and _is_code(block.next()) else 4 if block.textList() or cursor.currentTable() else 10)
         if "\ufffc" not in block.text():
-            form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setLineHeight(115 if is_code else 140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(form)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        look = QTextCharFormat()
         if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            look = QTextCharFormat()
             look.setFont(theme.font("heading" if level == 1 else "title"))
             cursor.setCharFormat(look)
+        elif is_code:
+            # Letters and digits of one width; what a font of one width has no signs for looks as the text around.
+            look.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(), *theme.font("body").families()])
+            cursor.mergeCharFormat(look)
         block = block.next()
 
 

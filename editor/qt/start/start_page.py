@@ -114,7 +114,9 @@ class StartPage(QScrollArea):
     def search(self, words: str) -> None:
         """Show only what has all these words in title, kind, folder, text or tags."""
         if self.box.text() != words:
+            # The box tells of its new words, and so they are searched.
             self.box.setText(words)
+            return
         self.reports.search(words)
         self.library.search(words)
 
@@ -221,12 +223,13 @@ class StartPage(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # A window that was minimised is shown again by the system.
+        self.library.watch.follow(on=True)
         if not event.spontaneous():
             self._is_fresh = True
             _program().installEventFilter(self)
             self.came_up.emit()
             self.refresh()
-            self.library.watch.follow(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -16,7 +16,7 @@ from typing import Any
 from editor import __version__
 from editor.looking import entries_of, is_folder, is_there, read_plain_file, status_of
 from editor.model.problem import NigaoError, Problem
-from editor.model.text.searching import SearchedText
+from editor.model.text.searching import NO_PAIRS, SearchedText
 from editor.model.words import tr
 from editor.storage.file_marks import FileMark, mark_of
 from editor.storage.files.reasons import reason_of
@@ -34,7 +34,7 @@ _TRIED_AGAIN = 60.0
 """Seconds after which a file that could not be read is tried again though it did not change."""
 _SETTLES = 2.0
 """Seconds after which a file that is written once more has another time, on any disk."""
-_MADE_BY = {"made by": __version__, "form": 2}
+_MADE_BY = {"made by": __version__, "form": 3}
 _HIDDEN = (".", "~$")
 """What the names begin with of files that are none of a person's: hidden ones, those of Word that say who has a file open."""
 
@@ -139,17 +139,18 @@ class Shelf:
     def _read(self, files: list[str], held: Files, most: int | None) -> Iterator[tuple[str, _Known]]:
         """What is known of the files; those that were never read come first, so that no other keeps them waiting."""
         count = self.unread = 0
-        before = self._refused
+        before, top = self._refused, str(self.folder)
         self._refused = {name: before[name] for name in files if name in before}
         for name in sorted(files, key=lambda name: name in held or name in before):
-            path, known = self.folder / name, held.get(name)
-            mark = mark_of(path)
+            known = held.get(name)
+            # As a text: thousands of files are asked every second.
+            mark = mark_of(f"{top}/{name}")
             is_due = _is_due(mark, known, before.get(name))
             if is_due and count == most:
                 self.unread += 1
             elif is_due:
                 count += 1
-                known = self._read_anew(path, name, mark, known)
+                known = self._read_anew(self.folder / name, name, mark, known)
             if known is not None:
                 yield name, known
 
@@ -237,7 +238,8 @@ class Shelf:
             title, kind, tags, about, fields, version, folder, text, pairs, asked = entry
             want(isinstance(tags, list), is_number(fields), is_number(asked))
             want(all(isinstance(said, str) for said in (title, kind, *tags, about, version, folder, text)))
-            sought = SearchedText(text, int(pairs, 16))
+            sought = SearchedText(text, bytes.fromhex(pairs))
+            want(len(sought.pairs) == len(NO_PAIRS))
             entry = LibraryEntry(title, self.folder / name, kind, tuple(tags), about, self.origin, fields, version, folder, sought, asked)
         return name, _Known(FileMark(written, size, (0, 0)), entry, is_settled)
 
@@ -253,7 +255,7 @@ def _line(name: str, known: _Known) -> list[object]:
 
 def _said(entry: LibraryEntry) -> list[object]:
     head = [entry.name, entry.kind, entry.tags, entry.about, entry.fields, entry.version, entry.folder]
-    return [*head, entry.sought.text, f"{entry.sought.pairs:x}", entry.asked]
+    return [*head, entry.sought.text, entry.sought.pairs.hex(), entry.asked]
 
 
 def _entries_of(files: Files) -> list[LibraryEntry]:

@@ -1,3 +1,5 @@
+import pytest
+
 from editor.composing import check_template
 from editor.model.problem import Problem
 from editor.model.template.file import parse_template
@@ -43,6 +45,31 @@ def test_a_filter_that_does_not_exist_is_answered_with_those_that_do() -> None:
     (problem,) = check_template(template_of("{{ 单位 | 小写 }}", field("单位")))
     assert "小写" in problem.text
     assert "大写" in problem.text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("{{ 单位 + }}", "“单位 +”：没有写完。"),
+        ("{{ 单位. }}", "“单位.”：没有写完。"),
+        ("{{ 单位 | }}", "“单位 |”：没有写完。"),
+        ("{{ }}", "“{{ }}”：里面什么也没有写。"),
+        ("{{ (单位 }}", "“(单位”：少了“)”。"),
+        ("{{ '单位 }}", "“'单位”：少了一个引号。"),
+        ("{{ 单位) }}", "“单位)”：“)”不能写在这里。"),
+        ("{{ 单位 >> 3 }}", "“单位 >> 3”：“>”不能写在这里。"),
+        ("{{ 单位 ? 1 }}", "“单位 ? 1”：“?”不能写在这里。"),
+        ("{{ 单位 单位 }}", "“单位 单位”：两个名称之间少了符号。"),
+        ("{{ 单位 | 默认（1） }}", "“单位 | 默认（1）”：“（”要写成半角的“(”。"),
+        ("{{ 单位 | 默认(“无”) }}", '“单位 | 默认(“无”)”：““”要写成半角的“"”。'),
+        ("{% if 单位 = '甲' %}乙{% endif %}", "“if 单位 = '甲'”：相等要写成“==”。"),
+        ("{% if %}乙{% endif %}", "“if”：里面什么也没有写。"),
+        ("{% for 行 of 单位 %}乙{% endfor %}", "“for 行 of 单位”：要写成 for 行 in 表。"),
+        ("{% else %}", "“else”。请检查括号、引号和 end。"),
+    ],
+)
+def test_code_that_cannot_be_read_is_told_with_what_is_wrong_in_it(code: str, said: str) -> None:
+    assert [p.text for p in check_template(template_of(f"甲{code}", field("单位")))] == [f"看不懂{said}"]
 
 
 def test_a_section_repeats_only_over_rows() -> None:

@@ -1,13 +1,16 @@
-"""The ways to write a value that the help shows: each example is tried."""
+"""The template that the help shows, and the ways to write a value: each example is tried."""
 
 import re
 
 import pytest
 
+from editor.composing import check_template, compose
 from editor.composing.language.filters import FILTERS
+from editor.model.draft.draft import Draft
 from editor.model.template.field import Value
+from editor.model.template.file import parse_template, print_template
 from editor.shipped import shipped_text
-from tests.composing.drafts import field, shown
+from tests.composing.drafts import field, shown, text_of
 
 EXAMPLE = re.compile(r"- `\{\{ ((\S+) \| .+) \}\}`(?:：|: )(.*) → (.+)")
 PAGES = {language: shipped_text(f"help/{language}/08-templates.md") for language in ("zh", "en")}
@@ -23,6 +26,20 @@ TYPES = {
     "备注": "text",
 }
 LIST = '[fields."清单"]\ntype = "rows"\ncolumns = [{key = "名称", type = "text"}, {key = "数量", type = "number"}]\n'
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_whole_template_that_the_help_shows_is_right_and_gives_what_is_said_of_it(language: str) -> None:
+    lines = re.search(r"(?:^(?: {4}.*)?\n)+", PAGES[language][PAGES[language].index("    +++") :], re.MULTILINE)
+    assert lines is not None
+    text = re.sub(r"(?m)^ {4}", "", lines[0]).rstrip() + "\n"
+    template, problems = parse_template(text)
+    assert (problems, check_template(template)) == ((), ())
+    assert print_template(template) == text
+    said = text_of(compose(Draft(template, {f.key: f.sample for f in template.fields if f.sample})).document)
+    assert "一是编织袋8000件；二是水泵12件。" in said
+    assert "现调拨防汛物资8012件，" in said
+    assert "一是编织袋8000件；二是水泵12件。" in PAGES[language]
 
 
 def _value(written: str) -> Value:

@@ -161,7 +161,7 @@ def test_a_file_that_was_renamed_is_followed_and_one_that_is_gone_is_told(desk: 
 def test_something_else_under_the_name_is_kept_beside(desk: Desk, report: Path, other: bytes | None) -> None:
     _leave(desk, report, _value("投入资金", "99"))
     if other is None:
-        desk.save_word(desk.open_any("通知").draft, report)
+        desk.save_word(desk.open_any("会议通知").draft, report)
     else:
         report.write_bytes(other)
     there = report.read_bytes()

@@ -70,7 +70,7 @@ def test_a_report_saved_elsewhere_takes_the_pictures_along(desk: Desk, report: P
 
 
 def test_a_file_of_another_template_lends_nothing(desk: Desk, report: Path) -> None:
-    done = desk.save_word(desk.open_any("通知").draft, report)
+    done = desk.save_word(desk.open_any("会议通知").draft, report)
     assert done.kept is not None
     assert read_foreign(open_package(report.read_bytes())) == []
     assert "picture" in [thing.kind for thing in read_foreign(open_package(done.kept.read_bytes()))]

@@ -15,7 +15,7 @@ from editor.word import open_package, read_foreign
 from tests.office import convert_to_pdf, save_again
 from tests.word.edited_files import png
 
-NAMES = ("情况报告", "商洽函")
+NAMES = ("会议精神贯彻情况报告", "商洽函")
 
 
 def _with_things(desk: Desk, name: str, path: Path) -> None:

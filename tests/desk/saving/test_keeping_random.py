@@ -12,7 +12,7 @@ from tests.desk.made import desk_in
 from tests.merging.edit_scripts import ACTS, Step, edited
 from tests.word.grafting.random_things import AROUND, PARTLY, POINTS, Put, with_things
 
-NAMES = ("专项资金请示", "会议纪要", "商洽函", "情况报告", "通知")
+NAMES = ("专项资金请示", "会议纪要", "商洽函", "会议精神贯彻情况报告", "会议通知")
 ACCEPTED = {"insertion", "deletion", "numbering"}
 
 

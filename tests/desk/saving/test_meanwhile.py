@@ -195,5 +195,5 @@ def test_the_copy_of_what_had_no_place_is_told_too_where_the_file_is_gone_by_the
         return look(digest)
 
     monkeypatch.setattr("editor.desk.saving.word_files.only_over", after_others)
-    done = desk.save_word(desk.open_any("通知").draft, path)
+    done = desk.save_word(desk.open_any("会议通知").draft, path)
     assert _others(path) == ["报告（改前）.docx"] == [copy.name for copy in done.meanwhile.copies]

@@ -23,7 +23,7 @@ PLAIN = "Normal"
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
-    names = ("情况报告", "专项资金请示", "会议纪要", "商洽函", "通知")
+    names = ("会议精神贯彻情况报告", "专项资金请示", "会议纪要", "商洽函", "会议通知")
     texts = {name: shipped_path(f"templates/{name}.nigao").read_text("utf-8") for name in names}
     return {name: report_of(with_samples(Draft(parse_template(text)[0]))) for name, text in texts.items()}
 
@@ -72,14 +72,14 @@ def is_as_in_file(report: Report, edit: Edit) -> Merged:
 @pytest.mark.parametrize(
     ("name", "edit", "element", "text"),
     [
-        ("情况报告", before("精神情况的报告", "机密★1年", "SecrecyClass"), "密级", "机密★1年"),
-        ("情况报告", before("精神情况的报告", "特急", "Urgency"), "紧急程度", "特急"),
-        ("情况报告", before("精神情况的报告", "江城建〔2026〕31号", "DocumentNumber"), "发文字号", "江城建〔2026〕31号"),
-        ("情况报告", before("精神情况的报告", "江城建〔2026〕31号\t签发人：程远山", "UpwardDocumentNumber"), "签发人", "程远山"),
-        ("情况报告", behind("精神情况的报告", ("2026年10月1日第3次会议通过", "TitleNote")), "题注", "2026年10月1日第3次会议通过"),
-        ("情况报告", behind("2026年10月12日", ("（此件公开发布）", "Remark")), "附注", "此件公开发布"),
-        ("情况报告", at_end(("抄送：市水务局。", "CopyTo")), "抄送机关", "市水务局"),
-        ("情况报告", at_end(("集团办公室\t2026年10月13日印发", "PrintingOffice")), "印发日期", "2026年10月13日"),
+        ("会议精神贯彻情况报告", before("精神情况的报告", "机密★1年", "SecrecyClass"), "密级", "机密★1年"),
+        ("会议精神贯彻情况报告", before("精神情况的报告", "特急", "Urgency"), "紧急程度", "特急"),
+        ("会议精神贯彻情况报告", before("精神情况的报告", "江城建〔2026〕31号", "DocumentNumber"), "发文字号", "江城建〔2026〕31号"),
+        ("会议精神贯彻情况报告", before("精神情况的报告", "江城建〔2026〕31号\t签发人：程远山", "UpwardDocumentNumber"), "签发人", "程远山"),
+        ("会议精神贯彻情况报告", behind("精神情况的报告", ("2026年10月1日第3次会议通过", "TitleNote")), "题注", "2026年10月1日第3次会议通过"),
+        ("会议精神贯彻情况报告", behind("2026年10月12日", ("（此件公开发布）", "Remark")), "附注", "此件公开发布"),
+        ("会议精神贯彻情况报告", at_end(("抄送：市水务局。", "CopyTo")), "抄送机关", "市水务局"),
+        ("会议精神贯彻情况报告", at_end(("集团办公室\t2026年10月13日印发", "PrintingOffice")), "印发日期", "2026年10月13日"),
         ("专项资金请示", before("公司办公室", "抄送：市水务局。", "CopyTo"), "抄送机关", "市水务局"),
         ("会议纪要", lambda body: body.insert(0, in_style("000012", "CopyNumber")), "份号", "000012"),
     ],
@@ -94,7 +94,7 @@ def test_a_paragraph_in_the_style_of_an_element_is_that_element(reports: dict[st
     [
         ("专项资金请示", behind("集团有限公司文件", ("江畔水务集团有限公司文件", "IssuerMark")), "发文机关标志"),
         ("专项资金请示", before("2026年11月20日", "江畔水务集团有限公司", "SealedSignature"), "署名"),
-        ("通知", behind("附件：2026年度", ("2.参会须知", "AttachmentNote")), "附件说明"),
+        ("会议通知", behind("附件：2026年度", ("2.参会须知", "AttachmentNote")), "附件说明"),
     ],
 )
 def test_what_is_printed_otherwise_because_there_are_two_is_not_told_as_lost(reports: dict[str, Report], name: str, edit: Edit, element: str) -> None:
@@ -104,19 +104,19 @@ def test_what_is_printed_otherwise_because_there_are_two_is_not_told_as_lost(rep
 
 
 def test_a_second_signature_stands_where_it_was_put(reports: dict[str, Report]) -> None:
-    one = is_as_in_file(reports["情况报告"], before("2026年10月12日", "江畔市水务局", "IssuerSignature"))
+    one = is_as_in_file(reports["会议精神贯彻情况报告"], before("2026年10月12日", "江畔市水务局", "IssuerSignature"))
     assert [element.text for element in one.draft.elements("署名")] == ["{{ 本单位 }}", "江畔市水务局"]
 
     def in_front(body: Element) -> None:
         own = next(p for p in body if p.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='IssuerSignature']") is not None)
         own.addprevious(in_style("江畔市水务局", "IssuerSignature"))
 
-    other = is_as_in_file(reports["情况报告"], in_front)
+    other = is_as_in_file(reports["会议精神贯彻情况报告"], in_front)
     assert [element.text for element in other.draft.elements("署名")] == ["江畔市水务局", "{{ 本单位 }}"]
 
 
 def test_the_second_line_of_a_title_is_part_of_it(reports: dict[str, Report]) -> None:
-    found = after(reports["情况报告"], behind("精神情况的报告", ("（征求意见稿）", "Title")))
+    found = after(reports["会议精神贯彻情况报告"], behind("精神情况的报告", ("（征求意见稿）", "Title")))
     assert len([*found.draft.elements("标题")]) == 2
     assert lines_of(found)[0].endswith("精神情况的报告（征求意见稿）")
     assert found.loose == ()
@@ -132,11 +132,11 @@ def test_a_value_that_was_missing_is_typed_in_the_style_of_its_element(reports: 
 @pytest.mark.parametrize(
     ("name", "edit"),
     [
-        ("情况报告", before("精神情况的报告", "（内部资料）")),
-        ("情况报告", before("监督管理委员会：", "（征求意见稿）")),
-        ("情况报告", behind("精神情况的报告", ("（征求意见稿）", PLAIN))),
-        ("情况报告", behind("2026年10月12日", ("抄报有关单位。", PLAIN))),
-        ("情况报告", at_end(("附件", PLAIN), ("重点项目清单", PLAIN), ("项目一；项目二。", PLAIN))),
+        ("会议精神贯彻情况报告", before("精神情况的报告", "（内部资料）")),
+        ("会议精神贯彻情况报告", before("监督管理委员会：", "（征求意见稿）")),
+        ("会议精神贯彻情况报告", behind("精神情况的报告", ("（征求意见稿）", PLAIN))),
+        ("会议精神贯彻情况报告", behind("2026年10月12日", ("抄报有关单位。", PLAIN))),
+        ("会议精神贯彻情况报告", at_end(("附件", PLAIN), ("重点项目清单", PLAIN), ("项目一；项目二。", PLAIN))),
         ("专项资金请示", before("关于申请", "（内部资料）")),
         ("专项资金请示", behind("签发人：", ("（此件有效期至年底）", PLAIN))),
         ("专项资金请示", lambda body: body.insert(0, in_style("注意保存", PLAIN))),
@@ -170,12 +170,12 @@ def test_an_attachment_with_its_note_is_one_in_front_of_the_imprint(reports: dic
 
 
 def test_a_second_attachment_is_counted_with_the_first(reports: dict[str, Report]) -> None:
-    found = after(reports["通知"], at_end(*ATTACHMENT))
+    found = after(reports["会议通知"], at_end(*ATTACHMENT))
     assert [text for text in lines_of(found) if text.startswith("附件") and len(text) < 4] == ["附件1", "附件2"]
     assert lines_of(found)[-1] == "合计八千六百万元。"
     assert found.loose == ()
 
 
 def test_a_note_without_an_attachment_is_an_element(reports: dict[str, Report]) -> None:
-    found = is_as_in_file(reports["情况报告"], behind("特此报告", ("附件：项目清单", "AttachmentNote")))
+    found = is_as_in_file(reports["会议精神贯彻情况报告"], behind("特此报告", ("附件：项目清单", "AttachmentNote")))
     assert [element.text for element in found.draft.elements("附件说明")] == ["项目清单"]

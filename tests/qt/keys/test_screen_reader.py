@@ -33,7 +33,7 @@ Box = Callable[[str], QWidget]
 @pytest.fixture
 def report(window: MainWindow, desk: Desk) -> Session:
     """The shipped report with every kind of field, open in the window."""
-    session = Session(desk.open(shipped_path("templates/情况报告.nigao")).draft)
+    session = Session(desk.open(shipped_path("templates/会议精神贯彻情况报告.nigao")).draft)
     window.file_acts.take(session)
     return session
 

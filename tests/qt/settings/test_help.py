@@ -16,7 +16,7 @@ from editor.desk import Desk
 from editor.qt.app.main_window import MainWindow
 from editor.qt.look import theme
 from editor.qt.settings.about import about_lines
-from editor.qt.settings.help import HelpWindow, help_pages, picture_of
+from editor.qt.settings.help import HelpPage, HelpWindow, help_pages, picture_of
 from editor.shipped import shipped_path
 from tests.screens.helping import PARTS
 
@@ -34,6 +34,16 @@ def shown(window: MainWindow) -> HelpWindow:
 def test_f1_shows_the_help_beside_the_work(window: MainWindow, shown: HelpWindow) -> None:
     assert [key.toString() for key in window.acts.help.shortcuts()] == ["F1"]
     assert (shown.isWindow(), shown.isVisible(), shown.contents.count()) == (True, True, len(shown.pages))
+
+
+def test_lines_of_code_stand_closely_together(worn: QApplication, qtbot: QtBot) -> None:
+    shown = HelpWindow([HelpPage("写法", "# 写法\n\n一段。\n\n    甲 = 1\n\n    乙 = 2\n\n又一段。\n")])
+    qtbot.addWidget(shown)
+    block, below = shown.text.document().firstBlock(), dict[str, float]()
+    while block.isValid():
+        below[block.text()] = block.blockFormat().bottomMargin()
+        block = block.next()
+    assert below == {"写法": 10, "一段。": 10, "甲 = 1": 0, "": 0, "乙 = 2": 10, "又一段。": 10}
 
 
 def test_every_act_with_a_key_is_on_the_page_of_keys(window: MainWindow, shown: HelpWindow) -> None:

@@ -47,8 +47,7 @@ class Sieve:
 
     def found(self, entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
         """The templates with the words and tags, in their order."""
-        words = SoughtWords.of(self.words)
-        found = [entry for entry in entries if words.are_in(entry.sought)] if words.words else list(entries)
+        found = SoughtWords.of(self.words).found_in(entries)
         return [entry for entry in found if self.tags & {*entry.tags}] if self.tags else found
 
 

@@ -41,7 +41,7 @@ class Reading:
     seconds: float = field(default=0.0, compare=False)
 
 
-def read_library(desk: Desk, before: Reading | None = None, last: Reading | None = None) -> Reading:
+def _read_library(desk: Desk, before: Reading | None = None, last: Reading | None = None) -> Reading:
     """What the library holds now; `before` itself where it holds the same. What is new since the last time is noted when all is read; until then
     what is known is that of the `last` reading.
     """
@@ -65,7 +65,7 @@ class _Read(Thread):
 
     def run(self) -> None:
         try:
-            self.reading = read_library(self._desk, self._before, self._last)
+            self.reading = _read_library(self._desk, self._before, self._last)
         except Exception as error:  # noqa: BLE001 - handed to the window's thread, where the exception hook is
             self.error = error
 

@@ -105,6 +105,17 @@ def test_nothing_is_read_while_the_page_is_not_shown(pages: tuple[StartPage, Sta
     assert "防汛通知" in entries(pages[0])
 
 
+def test_a_page_that_was_minimised_goes_on_reading_when_it_is_back(
+    pages: tuple[StartPage, StartPage], folders: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    pages[0].showMinimized()
+    put(folders[0], "防汛通知", "汛期到了。")
+    qtbot.waitUntil(lambda: "防汛通知" in entries(pages[1]), timeout=SOON)
+    assert "防汛通知" not in entries(pages[0])
+    pages[0].showNormal()
+    qtbot.waitUntil(lambda: "防汛通知" in entries(pages[0]), timeout=SOON)
+
+
 def test_a_folder_that_never_answers_holds_nobody_up(worn: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     never, began = Event(), Event()
     monkeypatch.setattr(Desk, "library", property(lambda _desk: (began.set(), never.wait())))
