@@ -6,7 +6,7 @@ from datetime import date
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
-from editor.model.text.numerals import numeral_value
+from editor.model.text.numerals import chinese_number, numeral_value
 
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,3})日(?:[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?")
 _MONTH = re.compile(r"(?<![\d.])(?:(?:(?:19|20)\d\d|今|明|去|当|本)年(?P<month>\d{1,2})月|(?P<alone>\d{1,2})月(?=[底初末份]|[上中下]旬))")
@@ -98,8 +98,13 @@ def half_in_numerals(passage: Passage) -> Iterator[Found]:
     """A date that is partly in digits and partly in numerals (GB/T 15835-2011, 4.3.3)."""
     for match in _PARTS.finditer(passage.text):
         parts = [(part, sign) for part, sign in zip((match["year"], match["month"], match["day"]), "年月日", strict=True) if part]
-        if len({part.isdigit() for part, _ in parts}) > 1:
+        # 六七月 is no month, but about one.
+        if len({part.isdigit() for part, _ in parts}) > 1 and all(_is_one_number(part) for part, sign in parts if sign != "年"):
             yield Found(passage, Extent(*match.span()), "".join(_in_digits(part) + sign for part, sign in parts))
+
+
+def _is_one_number(part: str) -> bool:
+    return part.isdigit() or chinese_number(numeral_value(part)) == part
 
 
 def _in_digits(part: str) -> str:

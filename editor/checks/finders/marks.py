@@ -11,8 +11,8 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "「": "」", "『": "』"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _ALIKE = str.maketrans("()", "（）")
-# A serial number with its closing bracket alone, as 1） and a), and an apostrophe between letters.
-_LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])")
+# A serial number with its closing bracket alone, as 1） and a), and an apostrophe between letters or before a year.
+_LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])|’(?=\d\d)")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘《（])|(?<=[\u4e00-\u9fff”’》）%])\\.$")
 _ROUND = re.compile(r"[(（](?P<words>[^()（）\n]*)[)）]")
@@ -42,7 +42,7 @@ def unpaired(passage: Passage) -> Iterator[Found]:
     lone = {at for match in _LONE.finditer(passage.text) for at in range(*match.span())}
     waiting: list[_Open] = []
     for at, sign in enumerate(passage.text.translate(_ALIKE)):
-        if at in lone:
+        if at in lone and not (sign in _CLOSING and _CLOSING[sign] in (one.sign for one in waiting)):
             continue
         if sign in _PAIRS:
             waiting.append(_Open(sign, at))

@@ -12,7 +12,7 @@ from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
-_LONGER = re.compile("[性区业院员者法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
+_LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
@@ -27,12 +27,12 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
     for match in _WORD.finditer(passage.text):
-        if not _is_doubled_rightly(match["said"]) and not _begins_longer(match):
+        if not (_is_doubled_rightly(match["said"]) or _begins_longer(match) or match.string.startswith("地", match.end())):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
 def _is_doubled_rightly(word: str) -> bool:
-    if len(set(word)) < min(len(word), 3) or (word[0] in "逐每" and len(word) == len("逐个")):
+    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] == "着" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
         return True
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
