@@ -11,6 +11,7 @@ _FINDERS = Finders(
     in_passage={
         "amounts": numbers.amounts,
         "a_few": numbers.a_few,
+        "broken_groups": numbers.broken_groups,
         "backwards": dates.backwards,
         "dates_in_numerals": dates.in_numerals,
         "day_counts": dates.day_counts,
@@ -26,6 +27,7 @@ _FINDERS = Finders(
         "mixed": numbers.mixed,
         "nested_brackets": marks.nested_brackets,
         "nested_titles": marks.nested_titles,
+        "nested_quotes": marks.nested_quotes,
         "parts_of_whole": numbers.parts_of_whole,
         "person_numbers": codes.person_numbers,
         "rates": codes.rates,
@@ -33,6 +35,7 @@ _FINDERS = Finders(
         "shares": numbers.shares,
         "spaces": marks.spaces,
         "straight_quotes": marks.straight_quotes,
+        "unit_ranges": numbers.unit_ranges,
         "unpaired": marks.unpaired,
         "weekdays": dates.weekdays,
         "years_in_numerals": numbers.years_in_numerals,

@@ -18,6 +18,7 @@ _HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u
 _ROUND = re.compile(r"[(（](?P<words>[^()（）\n]*)[)）]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
+_SHORTEST_QUOTE = 3
 _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
 _INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
@@ -94,6 +95,21 @@ def _nested(passage: Passage, sign: str) -> Iterator[Found]:
             yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
 
 
+def nested_quotes(passage: Passage) -> Iterator[Found]:
+    """“” inside of “”, and ‘’ that no other quotation holds; a paragraph may go on with a quotation of the one before."""
+    text = passage.text
+    starts: list[int] = []
+    for match in re.finditer("[“”‘’]", text):
+        if match[0] in "“‘":
+            starts.append(match.start())
+        elif starts and text[starts[-1]] == _CLOSING[match[0]]:
+            start = starts.pop()
+            outer = text[starts[-1]] if starts else ""
+            if outer == match.string[start] == "“" or (not starts and match[0] == "’" and match.end() - start > _SHORTEST_QUOTE):
+                left, right = ("‘", "’") if outer else ("“", "”")
+                yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
+
+
 def half_width(passage: Passage) -> Iterator[Found]:
     """Half-width marks beside ideographs; a pair of brackets, or one half of it, is one finding."""
     text = passage.text
@@ -121,7 +137,7 @@ def straight_quotes(passage: Passage) -> Iterator[Found]:
 
 def _curled(match: re.Match[str]) -> str:
     if match[1] is None:
-        return f"‘{match[2]}’"
+        return f"“{match[2]}”"
     return "“" + re.sub(r"'([^']*)'", r"‘\1’", match[1]) + "”"
 
 

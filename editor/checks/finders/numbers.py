@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import expanded, number_in
@@ -24,6 +25,12 @@ _GROUPED = Seeker(
     r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
     "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
 )
+_BROKEN = re.compile(
+    r"(?<![\d.,，第])(?P<digits>\d{1,3}(?:,\d+)+|\d{1,3}(?:，\d{3}){2,}|\d{1,2}，000)(?![\d,，])(?:\.\d+)?"
+    "(?=[万亿]?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦|项|份)|[万亿])"
+)
+_YEARS = re.compile(r"(?:(?:19|20)\d\d){2}")
+_UNIT_RANGE = re.compile(r"(?<![\d.%\-—～~万亿年月日])(\d+(?:\.\d+)?)([～〜~∼\-—－至到])(\d+(?:\.\d+)?)([万亿])")
 _BEGINS = r"(?<![\d.])(?<!\d[, \u2009\u00a0])"
 """Where a number in digits can begin: not inside of another, or a long one would be tried from each of its digits."""
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
@@ -82,6 +89,29 @@ def grouping(text: CheckedText) -> Iterator[Found]:
     for passage, match in found:
         if match.lastgroup != usual:
             yield Found(passage, Extent(*match.span()), _regrouped(match[0], str(usual)))
+
+
+def broken_groups(passage: Passage) -> Iterator[Found]:
+    """Digits that commas group otherwise than by three: 5,00万元, 1，200，000元. What may be a list of numbers is none (5.1.1)."""
+    for match in _BROKEN.finditer(passage.text):
+        parts = re.split("[,，]", match["digits"])
+        is_grouped = all(len(part) == len("000") for part in parts[1:])
+        if is_grouped != ("，" in match["digits"]) or (not is_grouped and _is_list(parts)):
+            continue
+        yield Found(passage, Extent(*match.span()))
+
+
+def _is_list(parts: list[str]) -> bool:
+    """Whether numbers may be told one behind the other: they grow, none begins with a zero, and none is many times the one before."""
+    return all(int(one) < int(other) <= int(one) * 10 and other[0] != "0" for one, other in pairwise(parts))
+
+
+def unit_ranges(passage: Passage) -> Iterator[Found]:
+    """Ranges of which only the end has its 万 or 亿; 5000至1万 is whole, for its beginning is the larger number (5.1.3)."""
+    for match in _UNIT_RANGE.finditer(passage.text):
+        low, sign, high, unit = match.groups()
+        if Decimal(low) < Decimal(high) and not _YEARS.fullmatch(low + high):
+            yield Found(passage, Extent(*match.span()), f"{low}{unit}{sign if sign in '至到' else '～'}{high}{unit}")
 
 
 def _regrouped(number: str, way: str) -> str:
