@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from editor.checks.finders import attachments, codes, dates, elements, marks, names, numbering, numbers, words
+from editor.checks.finders import attachments, codes, counts, dates, elements, marks, names, numbering, numbers, sums, words
 from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
@@ -19,6 +19,7 @@ _FINDERS = Finders(
         "full_width_forms": marks.full_width_forms,
         "growths": codes.growths,
         "half_capitals": numbers.half_capitals,
+        "half_dates": dates.half_dates,
         "half_in_numerals": dates.half_in_numerals,
         "half_width": marks.half_width,
         "holes": words.holes,
@@ -27,12 +28,16 @@ _FINDERS = Finders(
         "mixed": numbers.mixed,
         "nested_brackets": marks.nested_brackets,
         "nested_titles": marks.nested_titles,
+        "durations": sums.durations,
+        "anniversaries": sums.anniversaries,
+        "points": sums.points,
         "nested_quotes": marks.nested_quotes,
         "parts_of_whole": numbers.parts_of_whole,
+        "parts_of_year": dates.parts_of_year,
         "person_numbers": codes.person_numbers,
         "rates": codes.rates,
         "said_twice": words.said_twice,
-        "shares": numbers.shares,
+        "shares": sums.shares,
         "spaces": marks.spaces,
         "straight_quotes": marks.straight_quotes,
         "unit_ranges": numbers.unit_ranges,
@@ -56,6 +61,7 @@ _FINDERS = Finders(
         "grouping": numbers.grouping,
         "heading_stop": marks.heading_stop,
         "line_ends": marks.line_ends,
+        "listed": counts.listed,
         "long_title": elements.long_title,
         "no_addressee": elements.no_addressee,
         "no_contact": elements.no_contact,
@@ -69,7 +75,7 @@ _FINDERS = Finders(
         "signatory": elements.signatory,
         "skipped_level": numbering.skipped_level,
         "title_without_kind": elements.title_without_kind,
-        "totals": numbers.totals,
+        "totals": sums.totals,
         "two_ways": names.two_ways,
         "unpaired": marks.unclosed_paragraphs,
         "wrong_rank": numbering.wrong_rank,

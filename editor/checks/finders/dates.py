@@ -1,7 +1,7 @@
 """Dates: days that no calendar has, weekdays of other days, the order of dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from editor.checks.terms.finding import Found
@@ -19,8 +19,27 @@ _PARTS = re.compile(
 _RANGE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:至|到|[—～~－-])"
     r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
-    r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天))?"
+    r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天(?!半)))?"
 )
+_HALF = re.compile(
+    f"(?<![{_NUMERAL}\\d、])(?P<year>(?=[\\d{_NUMERAL}]{{4}}年)(?=\\d*[{_NUMERAL}])(?=[{_NUMERAL}]*\\d)[\\d{_NUMERAL}]{{4}}年)(?!人民币)"
+    r"|(?<!\d)(?P<day>\d{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"|第(?P<article>\d+[一二三四五六七八九十百]+)(?=[条章款项届次])"
+    r"|(?P<decade>\d\d世纪(?:19|20)\d0年代)"
+    r"|(?<!\d)(?P<cut>(?:19|20)\d\d[—～－~-]\d\d年)"
+)
+_WHOLE: dict[str, Callable[[str], str]] = {
+    "year": lambda written: "".join(_DIGITS[int(sign)] if sign.isdigit() else sign for sign in written).translate(_ZEROS),
+    "day": lambda written: _day_in_digits(written),
+    "article": lambda written: "".join(chinese_number(int(part)) if part.isdigit() else part for part in re.split(r"(\d+)", written)),
+    "decade": lambda written: written[:4] + written[6:],
+    "cut": lambda written: written[:4] + "—" + written[:2] + written[5:],
+}
+_DIGITS = "〇一二三四五六七八九"
+_ZEROS = str.maketrans("零○", "〇〇")
+_QUARTER = re.compile(r"第?(?P<quarter>[一二三四])季度[（(](?P<months>(?P<first>\d{1,2})月?[至到—～-](?P<last>\d{1,2})月)")
+_THIRD = re.compile(r"(?P<third>[上中下])旬[（(](?P<days>(?:\d{1,2}月)?(?P<first>\d{1,2})日?[至到—～-](?P<last>\d{1,2})日)")
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _OTHER_DAYS = re.compile("工作日|报到|集中|每|休息|工期|预计|有效")
 _SEVERAL = re.compile("批|累计|[各两]期|轮")
 _TURN_OF_YEAR = 10
@@ -109,6 +128,30 @@ def _is_one_number(part: str) -> bool:
 
 def _in_digits(part: str) -> str:
     return part if part.isdigit() else str(numeral_value(part))
+
+
+def half_dates(passage: Passage) -> Iterator[Found]:
+    """Years, days and articles that are partly in digits and partly in numerals, and years that are cut short (4.3.3, 5.1.4)."""
+    for match in _HALF.finditer(passage.text):
+        sort = str(match.lastgroup)
+        yield Found(passage, Extent(*match.span(sort)), _WHOLE[sort](match[sort]))
+
+
+def _day_in_digits(written: str) -> str:
+    month, day = written.removesuffix("日").split("月")
+    return f"{month}月{numeral_value(day)}日"
+
+
+def parts_of_year(passage: Passage) -> Iterator[Found]:
+    """Months beside a quarter, and days beside a third of a month, that are others than its own."""
+    for match in _QUARTER.finditer(passage.text):
+        quarter = numeral_value(match["quarter"])
+        if (int(match["first"]), int(match["last"])) != (quarter * 3 - 2, quarter * 3):
+            yield Found(passage, Extent(*match.span("months")))
+    for match in _THIRD.finditer(passage.text):
+        least, most = _THIRDS[match["third"]]
+        if not least <= int(match["first"]) <= int(match["last"]) <= most:
+            yield Found(passage, Extent(*match.span("days")))
 
 
 def in_numerals(passage: Passage) -> Iterator[Found]:

@@ -38,15 +38,15 @@ _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPI
 _IN_DIGITS = re.compile(expanded(rf"(?:(?:¥|￥|人民币)\s*|{_BEGINS})({{阿}})\s{{0,4}}(亿元|万元|元)|[¥￥]\s*({{阿}})"))
 _OF_WHOLE = re.compile(
     expanded(
-        _BEGINS + r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)"
+        _BEGINS + r"(?P<whole>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?)(?=[，,（(；]|其中)"
         r"(?P<between>[^。；\n\d]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
 _IN_THE_MEAN = re.compile("(?:平均|人均|户均|亩均|每)[^。；，]{0,8}$")
 _IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
 _HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")
-_TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_NEAR = 16
+_TO_CAPITALS = str.maketrans("一二三四五六七八九十百千〇", "壹贰叁肆伍陆柒捌玖拾佰仟零")
+_NEAR, _TWO = 16, 2
 
 
 def years_in_numerals(passage: Passage) -> Iterator[Found]:
@@ -103,7 +103,7 @@ def broken_groups(passage: Passage) -> Iterator[Found]:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether numbers may be told one behind the other: they grow, none begins with a zero, and none is many times the one before."""
-    return all(int(one) < int(other) <= int(one) * 10 and other[0] != "0" for one, other in pairwise(parts))
+    return len(parts) > _TWO and all(int(one) < int(other) <= int(one) * 10 and other[0] != "0" for one, other in pairwise(parts))
 
 
 def unit_ranges(passage: Passage) -> Iterator[Found]:
@@ -142,7 +142,7 @@ def half_capitals(passage: Passage) -> Iterator[Found]:
 def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
     first, second = sorted((digits, capitals), key=lambda match: match.start())
     between = text[first.end() : second.start()]
-    return second.start() - first.end() <= _NEAR and re.fullmatch("[（(]?(?:大写|小写|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+    return second.start() - first.end() <= _NEAR and re.fullmatch("[（(]?(?:大写|小写|金额[为是]?|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
 
 
 def _digits_value(match: re.Match[str]) -> Decimal:
@@ -176,21 +176,3 @@ def parts_of_whole(passage: Passage) -> Iterator[Found]:
                 yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
                 break
 
-
-def shares(passage: Passage) -> Iterator[Found]:
-    """Shares 分别占 that should be the whole and don't add up to it, with what rounding leaves."""
-    for match in re.finditer(r"分别占(?:[^，。；]{0,12}的)?((?:\d+(?:\.\d+)?%[、和，及]?)+)", passage.text):
-        parts = [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", match[1])]
-        if len(parts) > 1 and abs(sum(parts) - 100) > Decimal("0.1") * len(parts):
-            yield Found(passage, Extent(*match.span(1)), said={"sum": sum(parts)})
-
-
-def totals(text: CheckedText) -> Iterator[Found]:
-    """Amounts that are listed behind 共 … ：and don't make the total."""
-    for passage in text.of(PassageRole.BODY, PassageRole.CELL):
-        for match in re.finditer(
-            expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text
-        ):
-            parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
-            if len(parts) > 1 and sum(parts) != number_in(match[1]):
-                yield Found(passage, Extent(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})
