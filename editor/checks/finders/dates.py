@@ -23,7 +23,7 @@ _RANGE = re.compile(
 )
 _HALF = re.compile(
     f"(?<![{_NUMERAL}\\d、])(?P<year>(?=[\\d{_NUMERAL}]{{4}}年)(?=\\d*[{_NUMERAL}])(?=[{_NUMERAL}]*\\d)[\\d{_NUMERAL}]{{4}}年)(?!人民币)"
-    r"|(?<!\d)(?P<day>\d{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"|(?<!\d)(?P<day>\d{1,2}月(?=\d?[一二三四五六七八九十])[一二三四五六七八九十\d]{1,3}日)"
     r"|第(?P<article>\d+[一二三四五六七八九十百]+)(?=[条章款项届次])"
     r"|(?P<decade>\d\d世纪(?:19|20)\d0年代)"
     r"|(?<!\d)(?P<cut>(?:19|20)\d\d[—～－~-]\d\d年)"
@@ -50,13 +50,19 @@ _LEAP_YEAR = 2024
 def impossible(passage: Passage) -> Iterator[Found]:
     """Days and months that the calendar does not have; without a year 2月29日 may be right."""
     for match in _DAY.finditer(passage.text):
-        if _date_of(match) is None:
+        if _date_of(match) is None or (not match["year"] and _is_of_plain_year(match)):
             at = match.start("year") if match["year"] else match.start("month")
             yield Found(passage, Extent(at, passage.text.index("日", match.start("day")) + 1))
     for match in _MONTH.finditer(passage.text):
         group = str(match.lastgroup)
         if not 1 <= int(match[group]) <= 12 and not _DAY.match(passage.text, match.start()):
             yield Found(passage, Extent(match.start(group), match.end()))
+
+
+def _is_of_plain_year(match: re.Match[str]) -> bool:
+    """Whether 2月29日 stands where the one year that is named has none."""
+    years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string)}
+    return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(*years, "2", "29") is None
 
 
 def weekdays(passage: Passage) -> Iterator[Found]:
@@ -139,7 +145,8 @@ def half_dates(passage: Passage) -> Iterator[Found]:
 
 def _day_in_digits(written: str) -> str:
     month, day = written.removesuffix("日").split("月")
-    return f"{month}月{numeral_value(day)}日"
+    tens, ten, ones = day.rpartition("十")
+    return f"{month}月{(numeral_value(tens or '一') * 10 if ten else 0) + numeral_value(ones)}日"
 
 
 def parts_of_year(passage: Passage) -> Iterator[Found]:

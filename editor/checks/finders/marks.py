@@ -18,6 +18,8 @@ _HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u
 _ROUND = re.compile(r"[(（](?P<words>[^()（）\n]*)[)）]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
+_SENTENCE_LONG = 20
+_UNENDED = re.compile(r"^(?=[^，\n]*，)(?![^，]{1,8}[：:])(?:[^：:\n]|(?<=\d)[：:](?=\d)|[：:](?=[^：:\n]{30}))*[\u4e00-\u9fff]$")
 _SHORTEST_QUOTE = 3
 _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
@@ -193,6 +195,15 @@ def line_ends(text: CheckedText) -> Iterator[Found]:
                 yield _lone(passage, start)
             if behind - start > 1 and passage.text[behind - 1] in _NOT_LAST:
                 yield _lone(passage, behind - 1)
+
+
+def no_stop(text: CheckedText) -> Iterator[Found]:
+    """Paragraphs of a sentence or more that end without a mark, where most others end with one."""
+    known = [passage for passage in text.of(PassageRole.BODY) if len(passage.text) >= _SENTENCE_LONG and not passage.holes]
+    without = [passage for passage in known if _UNENDED.search(passage.text)]
+    if len(without) * 2 <= len(known) or len(known) == 1:
+        for passage in without:
+            yield Found(passage, Extent(len(passage.text) - 1, len(passage.text)), f"{passage.text[-1]}。")
 
 
 def heading_stop(text: CheckedText) -> Iterator[Found]:
