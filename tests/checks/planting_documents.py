@@ -155,4 +155,4 @@ def planted_documents(seed: int) -> Iterator[Planted]:
     for rule, faults in _FAULTS.items():
         for right, wrong in faults:
             hosts = [document for document in _BOTH if right in document]
-            yield from (Planted(rule, _filled(host.replace(right, wrong, 1), chance)) for host in hosts[:1] for _ in range(3))
+            yield from (Planted(rule, _filled(host.replace(right, wrong, 1), chance)) for host in hosts[:1])

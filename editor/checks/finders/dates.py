@@ -28,13 +28,6 @@ _HALF = re.compile(
     r"|(?P<decade>\d\d世纪(?:19|20)\d0年代)"
     r"|(?<!\d)(?P<cut>(?:19|20)\d\d[—～－~-]\d\d年)"
 )
-_WHOLE: dict[str, Callable[[str], str]] = {
-    "year": lambda written: "".join(_DIGITS[int(sign)] if sign.isdigit() else sign for sign in written).translate(_ZEROS),
-    "day": lambda written: _day_in_digits(written),
-    "article": lambda written: "".join(chinese_number(int(part)) if part.isdigit() else part for part in re.split(r"(\d+)", written)),
-    "decade": lambda written: written[:4] + written[6:],
-    "cut": lambda written: written[:4] + "—" + written[:2] + written[5:],
-}
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = str.maketrans("零○", "〇〇")
 _QUARTER = re.compile(r"第?(?P<quarter>[一二三四])季度[（(](?P<months>(?P<first>\d{1,2})月?[至到—～-](?P<last>\d{1,2})月)")
@@ -147,6 +140,15 @@ def _day_in_digits(written: str) -> str:
     month, day = written.removesuffix("日").split("月")
     tens, ten, ones = day.rpartition("十")
     return f"{month}月{(numeral_value(tens or '一') * 10 if ten else 0) + numeral_value(ones)}日"
+
+
+_WHOLE: dict[str, Callable[[str], str]] = {
+    "year": lambda written: "".join(_DIGITS[int(sign)] if sign.isdigit() else sign for sign in written).translate(_ZEROS),
+    "day": _day_in_digits,
+    "article": lambda written: "".join(chinese_number(int(part)) if part.isdigit() else part for part in re.split(r"(\d+)", written)),
+    "decade": lambda written: written[:4] + written[6:],
+    "cut": lambda written: written[:4] + "—" + written[:2] + written[5:],
+}
 
 
 def parts_of_year(passage: Passage) -> Iterator[Found]:

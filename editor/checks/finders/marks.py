@@ -200,7 +200,7 @@ def line_ends(text: CheckedText) -> Iterator[Found]:
 def no_stop(text: CheckedText) -> Iterator[Found]:
     """Paragraphs of a sentence or more that end without a mark, where most others end with one."""
     known = [passage for passage in text.of(PassageRole.BODY) if len(passage.text) >= _SENTENCE_LONG and not passage.holes]
-    without = [passage for passage in known if _UNENDED.search(passage.text)]
+    without = [passage for passage in known if "\u4e00" <= passage.text[-1] <= "\u9fff" and _UNENDED.match(passage.text)]
     if len(without) * 2 <= len(known) or len(known) == 1:
         for passage in without:
             yield Found(passage, Extent(len(passage.text) - 1, len(passage.text)), f"{passage.text[-1]}。")

@@ -29,7 +29,10 @@ _FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
 _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
-_INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，|[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))")
+_INLINE = Seeker(
+    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，"
+    "|[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))"
+)
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
 
 

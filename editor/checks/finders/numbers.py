@@ -10,7 +10,7 @@ from itertools import pairwise
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import expanded, number_in
 from editor.checks.terms.seeker import Seeker
-from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.checks.terms.text import CheckedText, Extent, Passage
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
 
 _YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二][零〇○◯OＯ0０一二三四五六七八九]{3}(?=年)")
@@ -35,6 +35,7 @@ _BEGINS = r"(?<![\d.])(?<!\d[, \u2009\u00a0])"
 """Where a number in digits can begin: not inside of another, or a long one would be tried from each of its digits."""
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
 _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}{{0,40}}[元圆]{_CAPITAL}{{0,12}}")
+_A_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _IN_DIGITS = re.compile(expanded(rf"(?:(?:¥|￥|人民币)\s*|{_BEGINS})({{阿}})\s{{0,4}}(亿元|万元|元)|[¥￥]\s*({{阿}})"))
 _OF_WHOLE = re.compile(
     expanded(
@@ -121,9 +122,10 @@ def _regrouped(number: str, way: str) -> str:
 
 def amounts(passage: Passage) -> Iterator[Found]:
     """Amounts in capitals beside the same amount in digits that say something else; the digits are told, for nobody knows which is meant."""
-    digits = list(_IN_DIGITS.finditer(passage.text))
+    written = list(_IN_CAPITALS.finditer(passage.text)) if _A_CAPITAL.search(passage.text) else []
+    digits = list(_IN_DIGITS.finditer(passage.text)) if written else []
     starts, ends = [one.start() for one in digits], [one.end() for one in digits]
-    for capitals in _IN_CAPITALS.finditer(passage.text):
+    for capitals in written:
         around = digits[bisect_left(ends, capitals.start() - _NEAR) : bisect_right(starts, capitals.end() + _NEAR)]
         near = [match for match in around if _is_beside(match, capitals, passage.text)]
         if len(near) == 1 and (value := _capitals_value(capitals[0])) is not None and value != _digits_value(near[0]):
@@ -142,7 +144,10 @@ def half_capitals(passage: Passage) -> Iterator[Found]:
 def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
     first, second = sorted((digits, capitals), key=lambda match: match.start())
     between = text[first.end() : second.start()]
-    return second.start() - first.end() <= _NEAR and re.fullmatch("[（(]?(?:大写|小写|金额[为是]?|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+    return (
+        second.start() - first.end() <= _NEAR
+        and re.fullmatch("[（(]?(?:大写|小写|金额[为是]?|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+    )
 
 
 def _digits_value(match: re.Match[str]) -> Decimal:
@@ -175,4 +180,3 @@ def parts_of_whole(passage: Passage) -> Iterator[Found]:
             if number_in(part[1]) > whole:
                 yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
                 break
-

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import expanded, number_in
-from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.checks.terms.text import Extent, Passage
 
 _POINTS = re.compile(
     expanded(
@@ -22,7 +22,9 @@ _ANNIVERSARY = re.compile(
     r"(?:成立|创建|建立|始建|创办|建成|创刊|诞生)于(?P<begun>\d{4})年[^。；\d]{0,8}，[^。；\d]{0,4}(?P<now>\d{4})年[^。；\d]{0,6}"
     r"(?:建[馆校院厂]|成立|创刊|创办|诞生)[^。；\d]{0,4}(?P<words>(?P<count>\d{1,3})周年)"
 )
-_SHARES = re.compile(r"(?:[^，。；、：]{0,14}占(?:比)?[^，。；\d]{0,8}\d+(?:\.\d+)?%[，、；]?){3,}|分别占(?:[^，。；]{0,12}的)?(?:\d+(?:\.\d+)?%[、和，及]?)+")
+_SHARES = re.compile(
+    r"(?:[^，。；、：]{0,14}占(?:比)?[^，。；\d]{0,8}\d+(?:\.\d+)?%[，、；]?){3,}|分别占(?:[^，。；]{0,12}的)?(?:\d+(?:\.\d+)?%[、和，及]?)+"
+)
 _STRUCTURE = re.compile(r"(?<=结构)[^。；]{0,40}")
 _RATIO = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2}")
 _WHOLE = re.compile(
@@ -32,8 +34,11 @@ _WHOLE = re.compile(
     )
 )
 _ADDED = re.compile(
-    expanded(r"(?P<parts>[^。；：\n]+)，(?:合计|共计|总计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])")
+    expanded(
+        r"(?P<parts>[^。；：\n]+)，(?:合计|共计|总计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])"
+    )
 )
+_SUMS = re.compile("其中|包括|分别|[合共总]计|，共")
 _ENOUGH, _NEAR_WHOLE = 3, Decimal("0.2")
 """So many parts, or a sum so near, and the parts are meant to be all."""
 
@@ -84,12 +89,13 @@ def _other_whole(passage: Passage, parts: list[Decimal], at: Extent) -> Iterator
         yield Found(passage, at, said={"sum": total})
 
 
-def totals(text: CheckedText) -> Iterator[Found]:
+def totals(passage: Passage) -> Iterator[Found]:
     """Amounts that are listed behind 共 … 其中, or before 合计, and don't make the total."""
-    for passage in text.of(PassageRole.BODY, PassageRole.CELL, PassageRole.TITLE):
-        for match in (*_WHOLE.finditer(passage.text), *_ADDED.finditer(passage.text)):
-            parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.,第])({{阿}}){match['unit']}(?!次|均|以)"), match["parts"])]
-            whole, total = number_in(match["number"]), sum(parts, Decimal(0))
-            is_all = len(parts) >= _ENOUGH or (len(parts) > 1 and match.groupdict().get("all", "共") is not None)
-            if is_all and total != whole and abs(total - whole) <= whole * _NEAR_WHOLE:
-                yield Found(passage, Extent(*match.span("whole")), said={"sum": f"{total}{match['unit']}"})
+    if not _SUMS.search(passage.text):
+        return
+    for match in (*_WHOLE.finditer(passage.text), *_ADDED.finditer(passage.text)):
+        parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.,第])({{阿}}){match['unit']}(?!次|均|以)"), match["parts"])]
+        whole, total = number_in(match["number"]), sum(parts, Decimal(0))
+        is_all = len(parts) >= _ENOUGH or (len(parts) > 1 and match.groupdict().get("all", "共") is not None)
+        if is_all and total != whole and abs(total - whole) <= whole * _NEAR_WHOLE:
+            yield Found(passage, Extent(*match.span("whole")), said={"sum": f"{total}{match['unit']}"})

@@ -16,7 +16,11 @@ _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _IDIOM = 4
 _LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
-_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)|(?<=[\u4e00-\u9fff])(?<![立随当在亦旋])(?P<neither>即)(?=[不未没][^，。；]{1,16}，[也又][不未没])")
+_JI = re.compile(
+    "既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))"
+    "|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)"
+    "|(?<=[\u4e00-\u9fff])(?<![立随当在亦旋])(?P<neither>即)(?=[不未没][^，。；]{1,16}，[也又][不未没])"
+)
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
@@ -46,27 +50,28 @@ def _begins_longer(match: re.Match[str]) -> bool:
 
 def misheard_idioms(passage: Passage) -> Iterator[Found]:
     """Idioms with one character taken for another that sounds or looks alike; what is an idiom itself is right."""
-    known, halves, alike = lexicon("idioms.known"), _halves(), _alike()
-    text = passage.text
-    for at in range(len(text) - _IDIOM + 1):
-        words = text[at : at + _IDIOM]
-        near = (*halves.get((0, words[:2]), ()), *halves.get((2, words[2:]), ()))
-        if not near or words in known:
-            continue
-        for idiom in near:
-            taken = [one + other for one, other in zip(words, idiom, strict=True) if one != other]
-            if len(taken) == 1 and taken[0] in alike:
-                yield Found(passage, Extent(at, at + _IDIOM), idiom)
-                break
+    text, halves = passage.text, _halves()
+    last = -_IDIOM
+    for at in range(len(text) - 1):
+        for before, idiom in halves.get(text[at : at + 2], ()):
+            start = at - before
+            if start >= last + _IDIOM and _is_misheard(text[start : start + _IDIOM], idiom):
+                last = start
+                yield Found(passage, Extent(start, start + _IDIOM), idiom)
+
+
+def _is_misheard(words: str, idiom: str) -> bool:
+    taken = [one + other for one, other in zip(words, idiom, strict=False) if one != other]
+    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in _alike() and words not in lexicon("idioms.known")
 
 
 @cache
-def _halves() -> dict[tuple[int, str], list[str]]:
-    """The idioms by where their first or last two characters stand, and these."""
-    found: dict[tuple[int, str], list[str]] = {}
+def _halves() -> dict[str, list[tuple[int, str]]]:
+    """The idioms by their first and by their last two characters, with how many of them stand before these."""
+    found: dict[str, list[tuple[int, str]]] = {}
     for idiom in lexicon("idioms.known"):
         for at in (0, 2):
-            found.setdefault((at, idiom[at : at + 2]), []).append(idiom)
+            found.setdefault(idiom[at : at + 2], []).append((at, idiom))
     return found
 
 

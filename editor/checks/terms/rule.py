@@ -94,7 +94,7 @@ def _matching(data: Mapping[str, Any]) -> PassageFinder:
     if "lexicon" in data:
         return by_words(lexicon(data["lexicon"]), data.get("before", ""), data.get("behind", ""))
     turns = [by_pattern(*turn) for turn in data.get("turns") or [(data["pattern"], data.get("fix"))]]
-    return lambda passage: chain.from_iterable(find(passage) for find in turns)
+    return turns[0] if len(turns) == 1 else lambda passage: chain.from_iterable(find(passage) for find in turns)
 
 
 def by_pattern(pattern: str, fix: str | None = None) -> PassageFinder:
