@@ -54,8 +54,8 @@ def impossible(passage: Passage) -> Iterator[Found]:
 
 def _is_of_plain_year(match: re.Match[str]) -> bool:
     """Whether 2月29日 stands where the one year that is named has none."""
-    years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string)}
-    return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(*years, "2", "29") is None
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string))
+    return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(years.pop(), "2", "29") is None
 
 
 def weekdays(passage: Passage) -> Iterator[Found]:

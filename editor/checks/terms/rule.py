@@ -93,7 +93,7 @@ def _rule(data: Mapping[str, Any], finders: Finders, folder: str) -> CheckRule:
 def _matching(data: Mapping[str, Any]) -> PassageFinder:
     if "lexicon" in data:
         return by_words(lexicon(data["lexicon"]), data.get("before", ""), data.get("behind", ""))
-    turns = [by_pattern(*turn) for turn in data.get("turns") or [(data["pattern"], data.get("fix"))]]
+    turns = [by_pattern(*turn) for turn in data.get("turns", ())] or [by_pattern(data["pattern"], data.get("fix"))]
     return turns[0] if len(turns) == 1 else lambda passage: chain.from_iterable(find(passage) for find in turns)
 
 
