@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import chain
 
 from editor.checks.terms.finding import Finding, FindingPlace, Found, Level
-from editor.checks.terms.rule import CheckRule
-from editor.checks.terms.text import CheckedText, Extent, Passage
+from editor.checks.terms.rule import CheckRule, PassageFinder
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]+|\{\{.*?\}\}|\{%.*?%\}")
 _ENDS = "。；！？\n"
@@ -21,6 +21,7 @@ class Checker:
     def __init__(self, rules: Sequence[CheckRule]) -> None:
         self._by_passage = [rule for rule in rules if rule.in_passage is not None]
         self._by_text = [rule for rule in rules if rule.in_text is not None]
+        self._by_role: dict[PassageRole, list[tuple[CheckRule, PassageFinder]]] = {}
         self._known: dict[tuple[object, ...], list[_Remark]] = {}
 
     def check(self, text: CheckedText, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
@@ -39,9 +40,17 @@ class Checker:
         return [_finding(rule, one) for rule, one in _told(chain(moved, whole))]
 
     def _in_passage(self, passage: Passage) -> Iterator[_Remark]:
-        for rule in self._by_passage:
-            if (not rule.roles or passage.role in rule.roles) and rule.in_passage is not None:
-                yield from ((rule, one) for one in rule.in_passage(passage) if _counts(rule, one))
+        for rule, find in self._of_role(passage.role):
+            for one in find(passage):
+                if _counts(rule, one):
+                    yield rule, one
+
+    def _of_role(self, role: PassageRole) -> list[tuple[CheckRule, PassageFinder]]:
+        """The rules that look at passages of a role, with how they are found."""
+        if role not in self._by_role:
+            asked = (rule for rule in self._by_passage if not rule.roles or role in rule.roles)
+            self._by_role[role] = [(rule, rule.in_passage) for rule in asked if rule.in_passage is not None]
+        return self._by_role[role]
 
 
 def _counts(rule: CheckRule, found: Found) -> bool:

@@ -123,6 +123,8 @@ _FAULTS = {
     ],
     "附件-单个编号": [("附件：开学", "附件：⟦1.→⟧开学")],
     "附件-序号": [("附件说明|2.", "附件说明|⟦3→2⟧.")],
+    "附件-标识标点": [("附件|附件1", "附件|⟦附件1：→附件1⟧"), ("附件|附件\n", "附件|⟦附件：→附件⟧\n")],
+    "标题-缺的": [("设备的请示\n", "设备⟦请示→的请示⟧\n"), ("工作的通知\n", "工作⟦通知→的通知⟧\n")],
     "附件-与说明不符": [("附件标题|设备清单", "附件标题|⟦设备一览表⟧"), ("附件标题|开学工作任务分工表", "附件标题|⟦开学工作责任分工表⟧")],
     "附件-没有": [("见附件1。", "见⟦附件3⟧。")],
     "抄送-句号": [("江畔市财政局。", "江畔市财政⟦局→局。⟧")],
@@ -153,4 +155,4 @@ def planted_documents(seed: int) -> Iterator[Planted]:
     for rule, faults in _FAULTS.items():
         for right, wrong in faults:
             hosts = [document for document in _BOTH if right in document]
-            yield from (Planted(rule, _filled(host.replace(right, wrong, 1), chance)) for host in hosts[:1] for _ in range(3))
+            yield from (Planted(rule, _filled(host.replace(right, wrong, 1), chance)) for host in hosts[:1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
@@ -10,6 +11,7 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _NOTE = re.compile(r"\s*(?:附\s?件\s?[:：]?)?\s*(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<name>.*?)\s*$", re.DOTALL)
+_NEXT = re.compile(r"(?<=[\u4e00-\u9fff）》；;。])[\s\u3000]*(?=(?:\d{1,2}\s*[.．、])[^\d\s])")
 _END = re.compile("[。；，、;,.]+$")
 _LABEL = re.compile(r"附\s?件\s?(\d{1,2}|[一二三四五六七八九十]{1,3})?")
 _MENTION = Seeker(r"(?:见|按照?|附)(?P<said>附件\s?(?P<number>\d{1,2})?)(?![:：])")
@@ -31,9 +33,16 @@ class _Item:
 
 
 def _items(text: CheckedText) -> list[_Item]:
-    matches = ((passage, _NOTE.match(passage.text)) for passage in text.of(PassageRole.ATTACHMENTS))
-    found = [(passage, match) for passage, match in matches if match is not None and match["name"]]
+    found = [(passage, match) for passage in text.of(PassageRole.ATTACHMENTS) for match in _named_in(passage.text) if match["name"]]
     return [_Item(p, int(m["number"] or 0), Extent(m.start("number"), m.start("name")), Extent(*m.span("name"))) for p, m in found]
+
+
+def _named_in(words: str) -> Iterator[re.Match[str]]:
+    """The attachments of a line: the one that it names, or all of several with numbers that stand in it one behind the other."""
+    starts = [match.start() for match in _NEXT.finditer(words)]
+    for start, end in pairwise([0, *starts, len(words)]):
+        if (match := _NOTE.match(words, start, end)) is not None:
+            yield match
 
 
 def name_marks(text: CheckedText) -> Iterator[Found]:

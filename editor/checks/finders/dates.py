@@ -1,12 +1,12 @@
 """Dates: days that no calendar has, weekdays of other days, the order of dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
-from editor.model.text.numerals import numeral_value
+from editor.model.text.numerals import chinese_number, numeral_value
 
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,3})日(?:[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?")
 _MONTH = re.compile(r"(?<![\d.])(?:(?:(?:19|20)\d\d|今|明|去|当|本)年(?P<month>\d{1,2})月|(?P<alone>\d{1,2})月(?=[底初末份]|[上中下]旬))")
@@ -19,8 +19,20 @@ _PARTS = re.compile(
 _RANGE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:至|到|[—～~－-])"
     r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
-    r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天))?"
+    r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天(?!半)))?"
 )
+_HALF = re.compile(
+    f"(?<![{_NUMERAL}\\d、])(?P<year>(?=[\\d{_NUMERAL}]{{4}}年)(?=\\d*[{_NUMERAL}])(?=[{_NUMERAL}]*\\d)[\\d{_NUMERAL}]{{4}}年)(?!人民币)"
+    r"|(?<!\d)(?P<day>\d{1,2}月(?=\d?[一二三四五六七八九十])[一二三四五六七八九十\d]{1,3}日)"
+    r"|第(?P<article>\d+[一二三四五六七八九十百]+)(?=[条章款项届次])"
+    r"|(?P<decade>\d\d世纪(?:19|20)\d0年代)"
+    r"|(?<!\d)(?P<cut>(?:19|20)\d\d[—～－~-]\d\d年)"
+)
+_DIGITS = "〇一二三四五六七八九"
+_ZEROS = str.maketrans("零○", "〇〇")
+_QUARTER = re.compile(r"第?(?P<quarter>[一二三四])季度[（(](?P<months>(?P<first>\d{1,2})月?[至到—～-](?P<last>\d{1,2})月)")
+_THIRD = re.compile(r"(?P<third>[上中下])旬[（(](?P<days>(?:\d{1,2}月)?(?P<first>\d{1,2})日?[至到—～-](?P<last>\d{1,2})日)")
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _OTHER_DAYS = re.compile("工作日|报到|集中|每|休息|工期|预计|有效")
 _SEVERAL = re.compile("批|累计|[各两]期|轮")
 _TURN_OF_YEAR = 10
@@ -31,13 +43,19 @@ _LEAP_YEAR = 2024
 def impossible(passage: Passage) -> Iterator[Found]:
     """Days and months that the calendar does not have; without a year 2月29日 may be right."""
     for match in _DAY.finditer(passage.text):
-        if _date_of(match) is None:
+        if _date_of(match) is None or (not match["year"] and _is_of_plain_year(match)):
             at = match.start("year") if match["year"] else match.start("month")
             yield Found(passage, Extent(at, passage.text.index("日", match.start("day")) + 1))
     for match in _MONTH.finditer(passage.text):
         group = str(match.lastgroup)
         if not 1 <= int(match[group]) <= 12 and not _DAY.match(passage.text, match.start()):
             yield Found(passage, Extent(match.start(group), match.end()))
+
+
+def _is_of_plain_year(match: re.Match[str]) -> bool:
+    """Whether 2月29日 stands where the one year that is named has none."""
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string))
+    return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(years.pop(), "2", "29") is None
 
 
 def weekdays(passage: Passage) -> Iterator[Found]:
@@ -98,12 +116,51 @@ def half_in_numerals(passage: Passage) -> Iterator[Found]:
     """A date that is partly in digits and partly in numerals (GB/T 15835-2011, 4.3.3)."""
     for match in _PARTS.finditer(passage.text):
         parts = [(part, sign) for part, sign in zip((match["year"], match["month"], match["day"]), "年月日", strict=True) if part]
-        if len({part.isdigit() for part, _ in parts}) > 1:
+        # 六七月 is no month, but about one.
+        if len({part.isdigit() for part, _ in parts}) > 1 and all(_is_one_number(part) for part, sign in parts if sign != "年"):
             yield Found(passage, Extent(*match.span()), "".join(_in_digits(part) + sign for part, sign in parts))
+
+
+def _is_one_number(part: str) -> bool:
+    return part.isdigit() or chinese_number(numeral_value(part)) == part
 
 
 def _in_digits(part: str) -> str:
     return part if part.isdigit() else str(numeral_value(part))
+
+
+def half_dates(passage: Passage) -> Iterator[Found]:
+    """Years, days and articles that are partly in digits and partly in numerals, and years that are cut short (4.3.3, 5.1.4)."""
+    for match in _HALF.finditer(passage.text):
+        sort = str(match.lastgroup)
+        yield Found(passage, Extent(*match.span(sort)), _WHOLE[sort](match[sort]))
+
+
+def _day_in_digits(written: str) -> str:
+    month, day = written.removesuffix("日").split("月")
+    tens, ten, ones = day.rpartition("十")
+    return f"{month}月{(numeral_value(tens or '一') * 10 if ten else 0) + numeral_value(ones)}日"
+
+
+_WHOLE: dict[str, Callable[[str], str]] = {
+    "year": lambda written: "".join(_DIGITS[int(sign)] if sign.isdigit() else sign for sign in written).translate(_ZEROS),
+    "day": _day_in_digits,
+    "article": lambda written: "".join(chinese_number(int(part)) if part.isdigit() else part for part in re.split(r"(\d+)", written)),
+    "decade": lambda written: written[:4] + written[6:],
+    "cut": lambda written: written[:4] + "—" + written[:2] + written[5:],
+}
+
+
+def parts_of_year(passage: Passage) -> Iterator[Found]:
+    """Months beside a quarter, and days beside a third of a month, that are others than its own."""
+    for match in _QUARTER.finditer(passage.text):
+        quarter = numeral_value(match["quarter"])
+        if (int(match["first"]), int(match["last"])) != (quarter * 3 - 2, quarter * 3):
+            yield Found(passage, Extent(*match.span("months")))
+    for match in _THIRD.finditer(passage.text):
+        least, most = _THIRDS[match["third"]]
+        if not least <= int(match["first"]) <= int(match["last"]) <= most:
+            yield Found(passage, Extent(*match.span("days")))
 
 
 def in_numerals(passage: Passage) -> Iterator[Found]:

@@ -169,6 +169,14 @@ def no_date(text: CheckedText) -> Iterator[Found]:
         yield _whole(signed[-1])
 
 
+def printed_without_word(text: CheckedText) -> Iterator[Found]:
+    """A day of printing without 印发 (7.4.3); a line that has text below it belongs to the head of a bulletin or of minutes."""
+    last = max((passage.number for passage in text.of(PassageRole.BODY, PassageRole.HEADING)), default=-1)
+    for passage in text.of(PassageRole.PRINTED):
+        if passage.number > last and re.search(r"\d日$", passage.text):
+            yield Found(passage, Extent(len(passage.text) - 1, len(passage.text)), "日印发")
+
+
 def no_copy_number(text: CheckedText) -> Iterator[Found]:
     """A secret document without 份号 (《条例》第九条)."""
     if not any(text.of(PassageRole.COPY_NUMBER)):

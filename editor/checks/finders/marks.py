@@ -11,13 +11,16 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "「": "」", "『": "』"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _ALIKE = str.maketrans("()", "（）")
-# A serial number with its closing bracket alone, as 1） and a), and an apostrophe between letters.
-_LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])")
+# A serial number with its closing bracket alone, as 1） and a), and an apostrophe between letters or before a year.
+_LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])|’(?=\d\d)")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘《（])|(?<=[\u4e00-\u9fff”’》）%])\\.$")
 _ROUND = re.compile(r"[(（](?P<words>[^()（）\n]*)[)）]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
+_SENTENCE_LONG = 20
+_UNENDED = re.compile(r"^(?=[^，\n]*，)(?![^，]{1,8}[：:])(?:[^：:\n]|(?<=\d)[：:](?=\d)|[：:](?=[^：:\n]{30}))*[\u4e00-\u9fff]$")
+_SHORTEST_QUOTE = 3
 _SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
 # ［］ and 〔〕 around year and month are as good inside of （）.
 _INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
@@ -42,7 +45,7 @@ def unpaired(passage: Passage) -> Iterator[Found]:
     lone = {at for match in _LONE.finditer(passage.text) for at in range(*match.span())}
     waiting: list[_Open] = []
     for at, sign in enumerate(passage.text.translate(_ALIKE)):
-        if at in lone:
+        if at in lone and not (sign in _CLOSING and _CLOSING[sign] in (one.sign for one in waiting)):
             continue
         if sign in _PAIRS:
             waiting.append(_Open(sign, at))
@@ -94,6 +97,21 @@ def _nested(passage: Passage, sign: str) -> Iterator[Found]:
             yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
 
 
+def nested_quotes(passage: Passage) -> Iterator[Found]:
+    """“” inside of “”, and ‘’ that no other quotation holds; a paragraph may go on with a quotation of the one before."""
+    text = passage.text
+    starts: list[int] = []
+    for match in re.finditer("[“”‘’]", text):
+        if match[0] in "“‘":
+            starts.append(match.start())
+        elif starts and text[starts[-1]] == _CLOSING[match[0]]:
+            start = starts.pop()
+            outer = text[starts[-1]] if starts else ""
+            if outer == match.string[start] == "“" or (not starts and match[0] == "’" and match.end() - start > _SHORTEST_QUOTE):
+                left, right = ("‘", "’") if outer else ("“", "”")
+                yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
+
+
 def half_width(passage: Passage) -> Iterator[Found]:
     """Half-width marks beside ideographs; a pair of brackets, or one half of it, is one finding."""
     text = passage.text
@@ -121,7 +139,7 @@ def straight_quotes(passage: Passage) -> Iterator[Found]:
 
 def _curled(match: re.Match[str]) -> str:
     if match[1] is None:
-        return f"‘{match[2]}’"
+        return f"“{match[2]}”"
     return "“" + re.sub(r"'([^']*)'", r"‘\1’", match[1]) + "”"
 
 
@@ -177,6 +195,15 @@ def line_ends(text: CheckedText) -> Iterator[Found]:
                 yield _lone(passage, start)
             if behind - start > 1 and passage.text[behind - 1] in _NOT_LAST:
                 yield _lone(passage, behind - 1)
+
+
+def no_stop(text: CheckedText) -> Iterator[Found]:
+    """Paragraphs of a sentence or more that end without a mark, where most others end with one."""
+    known = [passage for passage in text.of(PassageRole.BODY) if len(passage.text) >= _SENTENCE_LONG and not passage.holes]
+    without = [passage for passage in known if "\u4e00" <= passage.text[-1] <= "\u9fff" and _UNENDED.match(passage.text)]
+    if len(without) * 2 <= len(known) or len(known) == 1:
+        for passage in without:
+            yield Found(passage, Extent(len(passage.text) - 1, len(passage.text)), f"{passage.text[-1]}。")
 
 
 def heading_stop(text: CheckedText) -> Iterator[Found]:

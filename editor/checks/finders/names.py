@@ -9,24 +9,29 @@ from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, PassageRole
 
-_NAME = Seeker("[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|委员会|人民政府|研究院|办公室)")
+_NAME = Seeker(
+    "(?<=“)(?P<quoted>[\u4e00-\u9fff]{4,12})(?=”)|[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|事务局|水[利务]局|委员会|人民政府|研究院|办公室)"
+    "|(?:^|(?<=[，。；、由]))(?P<place>[\u4e00-\u9fff]{2,3}[县镇乡村])(?=[已随申河完成抓负应要])"
+)
 _LEAD = re.compile("^(?:由|请|报|经|与|和|及|向|对|为|是|在|送|同|以|按照|根据|会同|联合|商|委托|要求|通过)")
 _OTHERS = frozenset("一二三四五六七八九十东南西北中上下前后左右甲乙丙丁大小新老省市县区乡镇")
 _LEAST = 7
 
 
 def two_ways(text: CheckedText) -> Iterator[Found]:
-    """A name that stands once and is but a character away from one that stands more often."""
+    """A name that stands once and is but a character away from one that stands more often or before it."""
     found = [
         (passage, match.start() + len(match[0]) - len(name), name)
         for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.SIGNATURE)
         for match in _NAME.within(passage.text)
-        if len(name := _LEAD.sub("", match[0])) >= _LEAST
+        if len(name := _LEAD.sub("", match[0])) >= _LEAST or match.lastgroup
     ]
     counts = Counter(name for *_, name in found)
-    often = [name for name, count in counts.items() if count > 1]
+    first = list(counts)
     for passage, at, name in found:
-        if counts[name] == 1 and (other := next((usual for usual in often if _is_slip(name, usual)), "")):
+        # The one that stands more often is meant, of two that stand once the first.
+        usual = (one for one in first if (counts[one], -first.index(one)) > (counts[name], -first.index(name)))
+        if counts[name] == 1 and (other := next((one for one in usual if _is_slip(name, one)), "")):
             yield Found(passage, Extent(at, at + len(name)), said={"other": other})
 
 

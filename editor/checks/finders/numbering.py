@@ -29,7 +29,10 @@ _FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
 _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
-_INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
+_INLINE = Seeker(
+    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，"
+    "|[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))"
+)
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
 
 
@@ -59,12 +62,14 @@ class _Walk:
     def __init__(self) -> None:
         self.open: list[tuple[str, int]] = []
         self.firsts: list[_Serial] = []
+        self.closed: dict[str, int] = {}
 
     def step(self, serial: _Serial) -> Iterator[tuple[str, Found]]:
         """What there is to say of the next serial number: "order", "style", "rank" or "skipped" with the finding."""
         styles = [style for style, _ in self.open]
         if serial.style in styles:
             inner = self.firsts[styles.index(serial.style) + 1 :]
+            self.closed |= dict(self.open[styles.index(serial.style) + 1 :])
             del self.open[styles.index(serial.style) + 1 :], self.firsts[styles.index(serial.style) + 1 :]
             last = self.open.pop()[1]
             if serial.value == last + 1 and last:
@@ -82,7 +87,8 @@ class _Walk:
             yield "skipped", Found(serial.passage, serial.label, said={"outer": before[0], "due": _RANKS[_RANKS.index(before[0]) + 1]})
         self.open.append((serial.style, serial.value))
         self.firsts.append(serial)
-        if serial.value != 1:
+        # （三） may go on under 二、 where （二） was the last under 一、.
+        if serial.value not in (1, self.closed.get(serial.style, 0) + 1):
             yield "order", _out_of_order(serial, 1)
 
     def _restyled(self, serial: _Serial) -> Found:
@@ -179,7 +185,11 @@ def _inline_series(passage: Passage, series: Iterable[re.Match[str]]) -> Iterato
     """What is out of order in one series; it may have begun in a paragraph before."""
     last = 0
     for match in series:
-        value = numeral_value(match[str(match.lastgroup)])
+        value = _value(match[str(match.lastgroup)])
         if last and value not in (last + 1, 1):
             yield Found(passage, Extent(*match.span(str(match.lastgroup))), said={"due": chinese_number(last + 1)})
         last = value
+
+
+def _value(written: str) -> int:
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else numeral_value(written)

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import expanded, number_in
 from editor.checks.terms.seeker import Seeker
-from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.checks.terms.text import CheckedText, Extent, Passage
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
 
 _YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二][零〇○◯OＯ0０一二三四五六七八九]{3}(?=年)")
@@ -24,21 +25,29 @@ _GROUPED = Seeker(
     r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
     "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
 )
+_BROKEN = re.compile(
+    r"(?<![\d.,，第])(?P<digits>\d{1,3}(?:,\d+)+|\d{1,3}(?:，\d{3}){2,}|\d{1,2}，000)(?![\d,，])(?:\.\d+)?"
+    "(?=[万亿]?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦|项|份)|[万亿])"
+)
+_YEARS = re.compile(r"(?:(?:19|20)\d\d){2}")
+_UNIT_RANGE = re.compile(r"(?<![\d.%\-—～~万亿年月日])(\d+(?:\.\d+)?)([～〜~∼\-—－至到])(\d+(?:\.\d+)?)([万亿])")
 _BEGINS = r"(?<![\d.])(?<!\d[, \u2009\u00a0])"
 """Where a number in digits can begin: not inside of another, or a long one would be tried from each of its digits."""
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
 _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}{{0,40}}[元圆]{_CAPITAL}{{0,12}}")
+_A_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _IN_DIGITS = re.compile(expanded(rf"(?:(?:¥|￥|人民币)\s*|{_BEGINS})({{阿}})\s{{0,4}}(亿元|万元|元)|[¥￥]\s*({{阿}})"))
 _OF_WHOLE = re.compile(
     expanded(
-        _BEGINS + r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)"
-        r"(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
+        _BEGINS + r"(?P<whole>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?)(?=[，,（(；]|其中)"
+        r"(?P<between>[^。；\n\d]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
+_IN_THE_MEAN = re.compile("(?:平均|人均|户均|亩均|每)[^。；，]{0,8}$")
 _IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
 _HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")
-_TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_NEAR = 16
+_TO_CAPITALS = str.maketrans("一二三四五六七八九十百千〇", "壹贰叁肆伍陆柒捌玖拾佰仟零")
+_NEAR, _TWO = 16, 2
 
 
 def years_in_numerals(passage: Passage) -> Iterator[Found]:
@@ -83,6 +92,29 @@ def grouping(text: CheckedText) -> Iterator[Found]:
             yield Found(passage, Extent(*match.span()), _regrouped(match[0], str(usual)))
 
 
+def broken_groups(passage: Passage) -> Iterator[Found]:
+    """Digits that commas group otherwise than by three: 5,00万元, 1，200，000元. What may be a list of numbers is none (5.1.1)."""
+    for match in _BROKEN.finditer(passage.text):
+        parts = re.split("[,，]", match["digits"])
+        is_grouped = all(len(part) == len("000") for part in parts[1:])
+        if is_grouped != ("，" in match["digits"]) or (not is_grouped and _is_list(parts)):
+            continue
+        yield Found(passage, Extent(*match.span()))
+
+
+def _is_list(parts: list[str]) -> bool:
+    """Whether numbers may be told one behind the other: they grow, none begins with a zero, and none is many times the one before."""
+    return len(parts) > _TWO and all(int(one) < int(other) <= int(one) * 10 and other[0] != "0" for one, other in pairwise(parts))
+
+
+def unit_ranges(passage: Passage) -> Iterator[Found]:
+    """Ranges of which only the end has its 万 or 亿; 5000至1万 is whole, for its beginning is the larger number (5.1.3)."""
+    for match in _UNIT_RANGE.finditer(passage.text):
+        low, sign, high, unit = match.groups()
+        if Decimal(low) < Decimal(high) and not _YEARS.fullmatch(low + high):
+            yield Found(passage, Extent(*match.span()), f"{low}{unit}{sign if sign in '至到' else '～'}{high}{unit}")
+
+
 def _regrouped(number: str, way: str) -> str:
     whole, point, part = re.sub(r"[,\s]", "", number).partition(".")
     return {"comma": f"{int(whole):,}", "space": f"{int(whole):,}".replace(",", " "), "plain": whole}[way] + point + part
@@ -90,9 +122,10 @@ def _regrouped(number: str, way: str) -> str:
 
 def amounts(passage: Passage) -> Iterator[Found]:
     """Amounts in capitals beside the same amount in digits that say something else; the digits are told, for nobody knows which is meant."""
-    digits = list(_IN_DIGITS.finditer(passage.text))
+    written = list(_IN_CAPITALS.finditer(passage.text)) if _A_CAPITAL.search(passage.text) else []
+    digits = list(_IN_DIGITS.finditer(passage.text)) if written else []
     starts, ends = [one.start() for one in digits], [one.end() for one in digits]
-    for capitals in _IN_CAPITALS.finditer(passage.text):
+    for capitals in written:
         around = digits[bisect_left(ends, capitals.start() - _NEAR) : bisect_right(starts, capitals.end() + _NEAR)]
         near = [match for match in around if _is_beside(match, capitals, passage.text)]
         if len(near) == 1 and (value := _capitals_value(capitals[0])) is not None and value != _digits_value(near[0]):
@@ -111,7 +144,10 @@ def half_capitals(passage: Passage) -> Iterator[Found]:
 def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
     first, second = sorted((digits, capitals), key=lambda match: match.start())
     between = text[first.end() : second.start()]
-    return second.start() - first.end() <= _NEAR and re.fullmatch("[（(]?(?:大写|小写|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+    return (
+        second.start() - first.end() <= _NEAR
+        and re.fullmatch("[（(]?(?:大写|小写|金额[为是]?|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+    )
 
 
 def _digits_value(match: re.Match[str]) -> Decimal:
@@ -136,28 +172,11 @@ def _capitals_value(text: str) -> Decimal | None:
 def parts_of_whole(passage: Passage) -> Iterator[Found]:
     """其中: a part in the unit of the whole that is larger than the whole."""
     for match in _OF_WHOLE.finditer(passage.text):
+        if _IN_THE_MEAN.search(passage.text[: match.start()]):
+            continue
         whole, unit = number_in(match["whole"]), match["unit"]
         for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均|以[上下内外]|级|档)"), match["parts"]):
             at = match.start("parts")
             if number_in(part[1]) > whole:
                 yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
                 break
-
-
-def shares(passage: Passage) -> Iterator[Found]:
-    """Shares 分别占 that should be the whole and don't add up to it, with what rounding leaves."""
-    for match in re.finditer(r"分别占(?:[^，。；]{0,12}的)?((?:\d+(?:\.\d+)?%[、和，及]?)+)", passage.text):
-        parts = [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", match[1])]
-        if len(parts) > 1 and abs(sum(parts) - 100) > Decimal("0.1") * len(parts):
-            yield Found(passage, Extent(*match.span(1)), said={"sum": sum(parts)})
-
-
-def totals(text: CheckedText) -> Iterator[Found]:
-    """Amounts that are listed behind 共 … ：and don't make the total."""
-    for passage in text.of(PassageRole.BODY, PassageRole.CELL):
-        for match in re.finditer(
-            expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text
-        ):
-            parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
-            if len(parts) > 1 and sum(parts) != number_in(match[1]):
-                yield Found(passage, Extent(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})

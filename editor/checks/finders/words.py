@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
@@ -12,9 +13,14 @@ from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
-_LONGER = re.compile("[性区业院员者法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
+_IDIOM = 4
+_LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
-_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
+_JI = re.compile(
+    "既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))"
+    "|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)"
+    "|(?<=[\u4e00-\u9fff])(?<![立随当在亦旋])(?P<neither>即)(?=[不未没][^，。；]{1,16}，[也又][不未没])"
+)
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
@@ -27,12 +33,12 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
     for match in _WORD.finditer(passage.text):
-        if not _is_doubled_rightly(match["said"]) and not _begins_longer(match):
+        if not (_is_doubled_rightly(match["said"]) or _begins_longer(match) or match.string.startswith("地", match.end())):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
 def _is_doubled_rightly(word: str) -> bool:
-    if len(set(word)) < min(len(word), 3) or (word[0] in "逐每" and len(word) == len("逐个")):
+    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] == "着" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
         return True
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
@@ -42,10 +48,43 @@ def _begins_longer(match: re.Match[str]) -> bool:
     return len(match["said"]) == len("保护") and _LONGER.match(match.string, match.end()) is not None
 
 
+def misheard_idioms(passage: Passage) -> Iterator[Found]:
+    """Idioms with one character taken for another that sounds or looks alike; what is an idiom itself is right."""
+    text, halves = passage.text, _halves()
+    last = -_IDIOM
+    for at in range(len(text) - 1):
+        for before, idiom in halves.get(text[at : at + 2], ()):
+            start = at - before
+            if start >= last + _IDIOM and _is_misheard(text[start : start + _IDIOM], idiom):
+                last = start
+                yield Found(passage, Extent(start, start + _IDIOM), idiom)
+
+
+def _is_misheard(words: str, idiom: str) -> bool:
+    taken = [one + other for one, other in zip(words, idiom, strict=False) if one != other]
+    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in _alike() and words not in lexicon("idioms.known")
+
+
+@cache
+def _halves() -> dict[str, list[tuple[int, str]]]:
+    """The idioms by their first and by their last two characters, with how many of them stand before these."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for idiom in lexicon("idioms.known"):
+        for at in (0, 2):
+            found.setdefault(idiom[at : at + 2], []).append((at, idiom))
+    return found
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """All pairs of characters that are taken for each other."""
+    return frozenset(one + other for group in lexicon("idioms.alike") for one in group for other in group if one != other)
+
+
 def ji(passage: Passage) -> Iterator[Found]:
     """既将 and 既使 without the second half that 既 asks for."""
     for match in _JI.finditer(passage.text):
-        yield Found(passage, Extent(*match.span()), f"即{match[1] or match[2]}")
+        yield Found(passage, Extent(*match.span()), "既要" if match["both"] else "既" if match["neither"] else f"即{match[1] or match[2]}")
 
 
 def you(text: CheckedText) -> Iterator[Found]:

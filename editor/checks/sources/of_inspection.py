@@ -15,6 +15,7 @@ _ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]")
 _ASKS = re.compile(r"[\s_＿.…]*|[〔［\[（(【{<«].*[〕］\]）)】}>»]|.*(?:单击|点击|点按)(?:此处|或).*|[Xx×*＊○□]+")
 # 李某某 is a person whose name is not told, and 请填写附件 in a sentence is what somebody is to do.
 _SAID = re.compile("(?![某X×])[\u4e00-\u9fff]某某?|请?填[写报][\u4e00-\u9fff]+")
+_PERSON = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[Xx](?![0-9A-Za-z])")
 _HEAD = frozenset({PassageRole.NUMBER, PassageRole.SIGNATORY, PassageRole.SECRECY, PassageRole.COPY_NUMBER})
 _FOOT = frozenset({PassageRole.NOTE, PassageRole.COPY_TO, PassageRole.PRINTED})
 
@@ -56,18 +57,24 @@ class _Lines:
             **dict.fromkeys(seen.signature_lines, PassageRole.SIGNATURE),
             **({seen.date_line: PassageRole.DATE} if seen.date_line is not None else {}),
             **({seen.addressee_line: PassageRole.ADDRESSEE} if seen.addressee_line is not None else {}),
-            **dict.fromkeys(seen.title_lines, PassageRole.TITLE),
+            **({} if self._is_lone_sentence else dict.fromkeys(seen.title_lines, PassageRole.TITLE)),
         }
+
+    @cached_property
+    def _is_lone_sentence(self) -> bool:
+        """Whether what the reader took for a title is all that there is, and has a comma: a sentence that somebody pasted."""
+        written = [line for line in self.lines if self.seen.source.lines[line].strip()]
+        return len(written) == 1 and "，" in self.seen.source.lines[written[0]]
 
     @cached_property
     def last_of_head(self) -> int:
         """The first line of the title, else -1: what stands above it is the head."""
-        return min(self.seen.title_lines, default=-1)
+        return -1 if self._is_lone_sentence else min(self.seen.title_lines, default=-1)
 
     @cached_property
     def first_of_foot(self) -> int:
-        """The last line of signature and date: what stands below is the foot."""
-        return max((*self.seen.signature_lines, -1 if self.seen.date_line is None else self.seen.date_line), default=-1)
+        """The last line of title, signature and date: what stands below is the foot."""
+        return max((*self.seen.title_lines, *self.seen.signature_lines, -1 if self.seen.date_line is None else self.seen.date_line), default=-1)
 
     @cached_property
     def level_at(self) -> dict[int, tuple[int, int, int]]:
@@ -125,7 +132,11 @@ class _Lines:
 
 
 def _is_prose(slot: SlotSpan, line: str) -> bool:
-    """Whether what may be a blank is words of a sentence."""
+    """Whether what may be a blank is words of a sentence, the sign at the end of an identity number, or × at the end of a name in quotation marks."""
+    if any(number.start() <= slot.start and slot.end <= number.end() for number in _PERSON.finditer(line)):
+        return True
+    if slot.text == "×" and re.search("“[^“”×]+$", line[: slot.start]) and line.startswith("”", slot.end):
+        return True
     return bool(_SAID.fullmatch(slot.text)) and (slot.text.endswith("某") or bool(re.match("[，。；、]", line[slot.end :])))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from editor.checks.terms.finding import Found, Level
@@ -92,7 +93,8 @@ def _rule(data: Mapping[str, Any], finders: Finders, folder: str) -> CheckRule:
 def _matching(data: Mapping[str, Any]) -> PassageFinder:
     if "lexicon" in data:
         return by_words(lexicon(data["lexicon"]), data.get("before", ""), data.get("behind", ""))
-    return by_pattern(data["pattern"], data.get("fix"))
+    turns = [by_pattern(*turn) for turn in data.get("turns", ())] or [by_pattern(data["pattern"], data.get("fix"))]
+    return turns[0] if len(turns) == 1 else lambda passage: chain.from_iterable(find(passage) for find in turns)
 
 
 def by_pattern(pattern: str, fix: str | None = None) -> PassageFinder:
