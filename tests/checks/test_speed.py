@@ -6,7 +6,7 @@ import pytest
 
 from editor.checks import Checker, rules_of, text_of_document
 from editor.checks.terms.rule import CheckRule
-from editor.checks.terms.text import Passage
+from editor.checks.terms.text import CheckedText, Passage
 from editor.model.document.document import Document, Paragraph, Run
 
 RULES = {rule.name: rule for rule in rules_of(hints=True)}
@@ -38,6 +38,52 @@ def _seconds(rule: CheckRule, text: str) -> float:
 def test_a_rule_takes_no_more_than_its_share_for_a_longer_line(rule: str, unit: str) -> None:
     short, long = (_seconds(RULES[rule], (unit * size)[:size]) for size in (5_000, 20_000))
     assert long < 8 * short + 0.05
+
+
+UNITS = (
+    "1", "一", "的", "项", "，", "、", "（", "“", "：", " ", "a", "1%，", "共1项，", "占1%，", "一是", "青、", "1月", "1,", "共计", "其中",
+    "《甲》、",
+)  # fmt: skip
+    "1",
+    "一",
+    "的",
+    "项",
+    "，",
+    "、",
+    "（",
+    "“",
+    "：",
+    " ",
+    "a",
+    "1%，",
+    "共1项，",
+    "占1%，",
+    "一是",
+    "青、",
+    "1月",
+    "1,",
+    "共计",
+    "其中",
+    "《甲》、",
+)
+LONG, ENOUGH = 10_000, 0.15  # characters, and seconds that no rule needs for them
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_rule_takes_long_for_a_long_line_of_one_thing(unit: str) -> None:
+    short, long = (_paragraph((unit * size)[:size]) for size in (LONG // 4, LONG))
+    slow = [rule for rule in RULES.values() if _checked(rule, long) > ENOUGH]
+    assert [rule.name for rule in slow if _checked(rule, long) > 8 * _checked(rule, short)] == []
+
+
+def _paragraph(words: str) -> CheckedText:
+    return text_of_document(Document((Paragraph("正文", (Run(words),)),)))
+
+
+def _checked(rule: CheckRule, text: CheckedText) -> float:
+    begun = time.process_time()
+    Checker((rule,)).check(text)
+    return time.process_time() - begun
 
 
 def test_the_addresses_of_a_line_are_looked_for_once() -> None:

@@ -34,12 +34,10 @@ _WHOLE = re.compile(
     )
 )
 _ADDED = re.compile(
-    expanded(
-        r"(?P<parts>[^。；：\n]+)，(?:合计|共计|总计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])"
-    )
+    expanded(r"，(?:合计|共计|总计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])")
 )
 _SUMS = re.compile("其中|包括|分别|[合共总]计|，共")
-_ENOUGH, _NEAR_WHOLE = 3, Decimal("0.2")
+_TWO, _ENOUGH, _NEAR_WHOLE = 2, 3, Decimal("0.2")
 """So many parts, or a sum so near, and the parts are meant to be all."""
 
 
@@ -93,9 +91,17 @@ def totals(passage: Passage) -> Iterator[Found]:
     """Amounts that are listed behind 共 … 其中, or before 合计, and don't make the total."""
     if not _SUMS.search(passage.text):
         return
-    for match in (*_WHOLE.finditer(passage.text), *_ADDED.finditer(passage.text)):
-        parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.,第])({{阿}}){match['unit']}(?!次|均|以)"), match["parts"])]
-        whole, total = number_in(match["number"]), sum(parts, Decimal(0))
-        is_all = len(parts) >= _ENOUGH or (len(parts) > 1 and match.groupdict().get("all", "共") is not None)
-        if is_all and total != whole and abs(total - whole) <= whole * _NEAR_WHOLE:
-            yield Found(passage, Extent(*match.span("whole")), said={"sum": f"{total}{match['unit']}"})
+    for match in _WHOLE.finditer(passage.text):
+        yield from _other_total(passage, match, match["parts"], is_all=match["all"] is not None)
+    begin = 0
+    for match in _ADDED.finditer(passage.text):
+        begin = max(begin, *(passage.text.rfind(stop, begin, match.start()) for stop in "。；：\n"))
+        yield from _other_total(passage, match, passage.text[begin : match.start()], is_all=True)
+        begin = match.end()
+
+
+def _other_total(passage: Passage, match: re.Match[str], listed: str, *, is_all: bool) -> Iterator[Found]:
+    parts = [number_in(one) for one in re.findall(expanded(rf"(?<![\d.,第])({{阿}}){match['unit']}(?!次|均|以)"), listed)]
+    whole, total = number_in(match["number"]), sum(parts, Decimal(0))
+    if len(parts) >= (_TWO if is_all else _ENOUGH) and total != whole and abs(total - whole) <= whole * _NEAR_WHOLE:
+        yield Found(passage, Extent(*match.span("whole")), said={"sum": f"{total}{match['unit']}"})
