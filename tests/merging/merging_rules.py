@@ -12,17 +12,19 @@ from editor.model.draft.flat import flattened
 from editor.model.returned.change import Change, choice_of, take_all
 from editor.model.returned.lines import plain
 from editor.model.template.template import Section, SectionPart
-from editor.word import open_package, read_paragraphs
+from editor.word import open_package, read_paragraphs, read_runs
 from tests.merging.edit_scripts import Step, edited
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
+
+_LABEL = re.compile(r"附件\d*")
 
 
 def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
     """What is wrong with the merge of an edited report; nothing when all rules hold."""
     changed, marks = edited(data, steps)
     found = merged(stored, open_package(changed))
-    return [*_lost(found, stored, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
+    return [*_lost(found, stored, changed), *_elsewhere(found, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
 
 
 def _texts(draft: Draft) -> list[str]:
@@ -49,6 +51,17 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
         return any(re.fullmatch(shape, text) for shape in shapes)
 
     return [f"lost: {line}" for line in _not_joined(unseen, lines, is_shaped) if not is_shaped(line)]
+
+
+def _elsewhere(found: Merged, changed: bytes) -> list[str]:
+    """Paragraphs that file and draft have once, in front of what they stand behind in the file; what is listed without a place is left out, and
+    labels of attachments, which are counted.
+    """
+    told = {_bare(plain(line)) for change in found.loose for line in change.now.split("\n")}
+    theirs = [_bare(plain(p.text)) for p in read_runs(open_package(changed)) if p.table < 0]
+    ours = [_bare(plain(p.text)) for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
+    once = [line for line in theirs if line and line not in told and not _LABEL.fullmatch(line) and theirs.count(line) == ours.count(line) == 1]
+    return [f"elsewhere: {one} / {other}" for one, other in pairwise(once) if ours.index(one) > ours.index(other)]
 
 
 def _not_joined(unseen: list[str], lines: list[str], is_here: Callable[[str], bool]) -> list[str]:

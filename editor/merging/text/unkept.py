@@ -1,14 +1,16 @@
-"""The last check of a merge: the paragraphs of the edited file that the merged draft does not say, whatever the reason."""
+"""The last checks of a merge: the paragraphs of the edited file that the merged draft does not say, or says elsewhere, whatever the reason."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
-from editor.model.returned.lines import our_key, plain, their_key, without_number
+from editor.model.returned.lines import OurLine, TheirLine, our_key, our_lines, plain, their_key, their_lines, without_number
 from editor.model.template.template import HEAD, head_or_block
+from editor.model.text.aligning import aligned
 
 
 def unkept(
@@ -27,6 +29,30 @@ def unkept(
     for paragraph in paragraphs:
         if paragraph.text.strip() and plain(paragraph.text) not in explained and not kept.has(paragraph, is_covered):
             yield paragraph
+
+
+def reframed(framed: Mapping[str, AbstractSet[str]], after: Document, before: Document) -> frozenset[str]:
+    """The lines of the file, without spaces, that became elements (`framed`: with the words of these) and that the merged document prints in another
+    frame: in brackets, behind a label, or on a line of its own.
+    """
+    now, was = ("\n".join(plain(paragraph.text) for paragraph in document.paragraphs()) for document in (after, before))
+    return frozenset(line for line, words in framed.items() if all(now.count(word) > was.count(word) for word in words))
+
+
+def displaced(after: Document, paragraphs: Sequence[EditedParagraph]) -> Iterator[tuple[OurLine, TheirLine]]:
+    """The lines that the merged document `after` has in another place than the file, whatever the reason, as both have them. Lines that stand twice
+    and tables say nothing of their place.
+    """
+    ours = [line for line in our_lines(after) if line.table is None]
+    theirs = [line for line in their_lines(paragraphs) if line.paragraph]
+    for pair in aligned([_key_by_text(line) for line in ours], [_key_by_text(line) for line in theirs]):
+        if pair.moved and pair.ours is not None and pair.theirs is not None:
+            yield ours[pair.ours], theirs[pair.theirs]
+
+
+def _key_by_text(line: OurLine | TheirLine) -> str:
+    """What a line says without its number; the title of an attachment in the note is another line than that over it."""
+    return "附件：" * (line.style == "附件说明") + without_number(plain(line.text))
 
 
 class _Kept:
