@@ -30,8 +30,6 @@ from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
 from editor.word import Package, PlaceValue, emptied_in, read_runs, read_values
 
-_COUNTED_ANEW = ("附件", "附件说明")
-
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -146,7 +144,7 @@ def _merged(stored: Draft, saved: Document, before: Document, file: _Standing, c
     explained = texts.explained | reframed(texts.framed, after, before)
     loose = _loose(draft, (after, before), paragraphs, changes, explained)
     told = Merged(draft, (*changes, *loose), after, tuple(paragraphs))
-    return replace(told, changes=(*told.changes, *_displaced(told, titles, explained)))
+    return replace(told, changes=(*told.changes, *_displaced(told, titles)))
 
 
 def _has_traces(stored: Draft, before: Document, paragraphs: Sequence[EditedParagraph], key: str) -> bool:
@@ -220,10 +218,9 @@ def _loose(
     return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]
 
 
-def _displaced(found: Merged, titles: Callable[[str], str], explained: frozenset[str]) -> Iterator[Change]:
+def _displaced(found: Merged, titles: Callable[[str], str]) -> Iterator[Change]:
     """The lines of the file that the merged draft has in another place, and that nothing tells of; a value stands where its field does."""
     listed = {plain(change.now) for change in found.changes if change.kind == ChangeKind.LOOSE or change.key}
     for ours, theirs in displaced(_as_saved(found.document, found.draft, found.paragraphs), found.paragraphs):
-        text = plain(theirs.text)
-        if text not in listed and not (theirs.style in _COUNTED_ANEW and text in explained):
+        if plain(theirs.text) not in listed:
             yield Change(ChangeKind.LOOSE, titles(ours.section), theirs.text, theirs.text, (ours.section, ours.block))

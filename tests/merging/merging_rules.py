@@ -54,14 +54,15 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
 
 
 def _elsewhere(found: Merged, changed: bytes) -> list[str]:
-    """Paragraphs that file and draft have once, in front of what they stand behind in the file; what is listed without a place is left out, and
-    labels of attachments, which are counted.
+    """Paragraphs that file and draft have once, in front of what they stand behind in the file. What is listed without a place or is a new value is
+    left out, and labels of attachments, which are counted; the title of an attachment in the note is another paragraph than that over it.
     """
-    told = {_bare(plain(line)) for change in found.loose for line in change.now.split("\n")}
-    theirs = [_bare(plain(p.text)) for p in read_runs(open_package(changed)) if p.table < 0]
-    ours = [_bare(plain(p.text)) for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
-    once = [line for line in theirs if line and line not in told and not _LABEL.fullmatch(line) and theirs.count(line) == ours.count(line) == 1]
-    return [f"elsewhere: {one} / {other}" for one, other in pairwise(once) if ours.index(one) > ours.index(other)]
+    told = {_bare(plain(line)) for change in found.changes if change.key or change in found.loose for line in change.now.split("\n")}
+    file = [p for p in read_runs(open_package(changed)) if p.table < 0]
+    here = [p for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
+    theirs, ours = ([(_bare(plain(p.text)), p.style == "附件说明") for p in paragraphs] for paragraphs in (file, here))
+    once = [line for line in theirs if theirs.count(line) == ours.count(line) == 1 and line[0] not in told and not _LABEL.fullmatch(line[0])]
+    return [f"elsewhere: {one[0]} / {other[0]}" for one, other in pairwise(once) if ours.index(one) > ours.index(other)]
 
 
 def _not_joined(unseen: list[str], lines: list[str], is_here: Callable[[str], bool]) -> list[str]:
