@@ -61,7 +61,9 @@ def _elsewhere(found: Merged, changed: bytes) -> list[str]:
     file = [p for p in read_runs(open_package(changed)) if p.table < 0]
     here = [p for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
     theirs, ours = ([(_bare(plain(p.text)), p.style == "附件说明") for p in paragraphs] for paragraphs in (file, here))
-    once = [line for line in theirs if theirs.count(line) == ours.count(line) == 1 and line[0] not in told and not _LABEL.fullmatch(line[0])]
+    once = [
+        line for line in theirs if line[0] and theirs.count(line) == ours.count(line) == 1 and line[0] not in told and not _LABEL.fullmatch(line[0])
+    ]
     return [f"elsewhere: {one[0]} / {other[0]}" for one, other in pairwise(once) if ours.index(one) > ours.index(other)]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from editor.layout.lines.boxes import Laid
 from editor.layout.lines.breaking import may_break
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import WIDER, nominal_width
 from editor.layout.lines.viewer import WORD
 from editor.model.document.document import Cell, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -21,7 +21,6 @@ _ROUNDED = 20  # twips beside a cell's text and its margins: rules, and what pro
 _NARROW, _LEAST = 40, 30  # twips left and right of a cell's text where there is little room, and where there is too little
 _USUAL, _FEWEST = 3, 2  # characters that a column of text shows: where that goes without smaller ones, and where it has so many at all
 _SHORT, _EASY = 9, 6  # characters of a text that stands on one line (a date, a name with its post), and those that a longer one has on a line
-_WIDER = 1.12  # Latin letters and digits are wider than half an em in some fonts
 _FIGURE = re.compile(r"[-+]?\d[\d.,:/-]*\d[%‰]?")
 _DATE = re.compile(r"\d+年\d+月(?:\d+日)?|\d+月\d+日")
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
@@ -131,9 +130,9 @@ def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> tuple[float, float]
         return 0.0, 0.0
     ends = (at for at in range(1, len(text)) if text[at - 1] == "\n" or (text[at - 1] != "-" and may_break(text, at, WORD)))
     pieces = [text[start:end].strip() for start, end in pairwise((0, *ends, len(text)))]
-    widths = [nominal_width(piece, paragraph, profile) * (_WIDER if _LATIN.search(piece) else 1) for piece in pieces]
+    widths = [nominal_width(piece, paragraph, profile) * (WIDER if _LATIN.search(piece) else 1) for piece in pieces]
     most = profile.page.text_width / _MOST
-    dates = (nominal_width(found[0], paragraph, profile) * _WIDER for found in _DATE.finditer(text))
+    dates = (nominal_width(found[0], paragraph, profile) * WIDER for found in _DATE.finditer(text))
     return max((width for width in widths if width <= most), default=0.0), max(dates, default=0.0)
 
 

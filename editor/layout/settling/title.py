@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import roomy_edges
 from editor.layout.settling.phrases import line_ends
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile
@@ -38,7 +38,7 @@ def _room(paragraph: Paragraph, profile: LayoutProfile) -> int:
 def _broken(paragraph: Paragraph, profile: LayoutProfile, room: int) -> tuple[int, ...]:
     """The offsets at which lines end, the last one left out; none when it fits on one line or would take more than five."""
     text = paragraph.text
-    edges = tuple(accumulate((nominal_width(character, paragraph, profile) for character in text), initial=0))
+    edges = roomy_edges(text, paragraph, profile)
     fewest = -(-edges[-1] // room) if room > 0 else 0
     if not 1 < fewest <= _MOST_LINES or "\n" in text:
         return ()
