@@ -45,17 +45,16 @@ _UNBROKEN, _TWO, _ALL_EASY = 0, 1, 3  # of what columns want
 # What has no room, and the half-points (小四 to 七号) with the twips beside the text that are tried then; where two characters have none in 六号,
 # numbers alone count.
 _STEPS = (
-    (_ALL_EASY, 24, CELL_MARGIN),
-    *((_TWO, 21, CELL_MARGIN), (_TWO, 18, CELL_MARGIN), (_TWO, 18, _NARROW), (_TWO, 15, _NARROW), (_TWO, 15, _LEAST)),
-    *((_UNBROKEN, 13, _LEAST), (_UNBROKEN, 11, _LEAST)),
+    *((_ALL_EASY, 24, CELL_MARGIN), (_ALL_EASY, 21, CELL_MARGIN), (_ALL_EASY, 18, CELL_MARGIN), (_ALL_EASY, 18, _NARROW)),
+    *((_TWO, 15, _NARROW), (_TWO, 15, _LEAST), (_UNBROKEN, 13, _LEAST), (_UNBROKEN, 11, _LEAST)),
 )
 
 
 def with_columns(table: Table, profile: LayoutProfile) -> Table:
     """The table with the widths of its columns in twips, which fill the type area, and with smaller characters where it needs them.
 
-    The size of the style where all is easy to read; else from 小四 on the largest in which no column is too narrow, below 六号 the largest in which
-    no number breaks, at the worst the smallest one. Of issuers that nothing settled with the head, each half of the width.
+    The largest size down to 小五 in which all is easy to read, else 小五 and 六号 where no column is too narrow, below that the largest in which no
+    number breaks, at the worst the smallest one. Of issuers that nothing settled with the head, each half of the width.
     """
     room = profile.page.text_width
     if table.joint or not table.columns:
@@ -138,7 +137,7 @@ def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> tuple[float, float]
 
 def _widths(said: Sequence[int], wants: _Wants, room: int) -> tuple[int, ...]:
     """Room shared out: in the proportion that the table says, none narrower than the least; else what is wanted and the rest in proportion to it;
-    else by how much there is of each, none narrower than what is easy to read, or than what there is room for.
+    else by how much there is of each, none narrower than what is easy to read, or than there is room for.
     """
     lows = next((lows for lows in (wants.least, wants.fewest, wants.unbroken) if sum(lows) <= room), wants.unbroken)
     if len(said) == len(lows) and lows is wants.least:
