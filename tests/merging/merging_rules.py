@@ -57,7 +57,7 @@ def _elsewhere(found: Merged, changed: bytes) -> list[str]:
     """Paragraphs that file and draft have once, in front of what they stand behind in the file. What is listed without a place or is a new value is
     left out, and labels of attachments, which are counted; the title of an attachment in the note is another paragraph than that over it.
     """
-    told = {_bare(plain(line)) for change in found.changes if change.key or change in found.loose for line in change.now.split("\n")}
+    told = {_bare(plain(line)) for change in found.changes if change.key or change in found.loose for line in (change.now, *change.now.split("\n"))}
     file = [p for p in read_runs(open_package(changed)) if p.table < 0]
     here = [p for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
     theirs, ours = ([(_bare(plain(p.text)), p.style == "附件说明") for p in paragraphs] for paragraphs in (file, here))
