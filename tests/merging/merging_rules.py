@@ -15,6 +15,7 @@ from editor.model.template.template import Section, SectionPart
 from editor.word import open_package, read_paragraphs, read_runs
 from tests.merging.edit_scripts import Step, edited
 
+_NOTE = re.compile(r"(?:附件：)?(?:\d+[.])?")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
 
 _LABEL = re.compile(r"附件\d*")
@@ -108,6 +109,8 @@ def _made_anew(stored: Draft, found: Merged) -> list[str]:
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
     shape = "".join(_shape(run, texts, listed) for run in paragraph.runs)
+    if paragraph.style == "附件说明" and (label := _NOTE.match(plain(paragraph.text))):
+        return _NOTE.pattern + shape.removeprefix(re.escape(label[0]))  # counted anew where there are more
     number = _NUMBER.match(plain(paragraph.text))
     front = "(?:抄送：)?" if paragraph.style == "抄送机关" else ""
     return f"(?:{_NUMBER.pattern[1:]})?{shape.removeprefix(re.escape(number[0]))}" if number else front + shape
