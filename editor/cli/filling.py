@@ -107,10 +107,13 @@ def _name_lost(written: SaveResult, base: Path | None) -> None:
 
 def _name_left_out(opened: Opened, parsed: Arguments) -> None:
     """Text of the report that the file which was written lacks, and what only Word and LibreOffice draw, where our own pages were written."""
-    texts = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE]
+    texts = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE and not change.is_elsewhere]
     loose = missing_in(parsed.out, texts) if texts and parsed.out is not None else texts
     if loose:
         remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts=tr("；").join(loose)))
+    elsewhere = [change.now for change in opened.changes if change.is_elsewhere]
+    if elsewhere:
+        remark(tr("有 {count} 段文字在新文件里换了地方：{texts}。", count=len(elsewhere), texts=tr("；").join(elsewhere)))
     for change in opened.changes:
         if change.kind == ChangeKind.LAYOUT:
             remark(tr("Word 里改过版面（{now}），没有照改。要按它排，在窗口的改动里选“用 Word 的”。", now=change.now))

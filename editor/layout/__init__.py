@@ -4,7 +4,7 @@ from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
-from editor.layout.settling.columns import parted_figures
+from editor.layout.settling.columns import crowded_tables, parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Piece",
     "Rule",
     "Viewer",
+    "crowded_tables",
     "first_page_lacks_body",
     "pages_json",
     "parted_figures",

@@ -1,6 +1,6 @@
 """A report that was edited elsewhere becomes a draft that has what stands in it, and a list of what that changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import groupby
@@ -11,7 +11,7 @@ from editor.merging.tables.beside import ValuesBeside, without_neighbours
 from editor.merging.text.orders import order_change
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
-from editor.merging.text.unkept import renumbered, unkept
+from editor.merging.text.unkept import displaced, reframed, renumbered, unkept
 from editor.merging.values.computed import computed_from, dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.cut_values import with_values_joined
 from editor.merging.values.long_values import long_values
@@ -141,7 +141,10 @@ def _merged(stored: Draft, saved: Document, before: Document, file: _Standing, c
     )
     draft, changes = take_all(draft, gone, Choice.WORD), (*changes, *gone)
     after = compose(draft, cache).document if changes else before
-    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.explained)), after, tuple(paragraphs))
+    explained = texts.explained | reframed(texts.framed, after, before)
+    loose = _loose(draft, (after, before), paragraphs, changes, explained)
+    told = Merged(draft, (*changes, *loose), after, tuple(paragraphs))
+    return replace(told, changes=(*told.changes, *_displaced(told, titles)))
 
 
 def _has_traces(stored: Draft, before: Document, paragraphs: Sequence[EditedParagraph], key: str) -> bool:
@@ -213,3 +216,11 @@ def _loose(
     left = [p for p in unkept(*documents, paragraphs, is_covered, explained) if p.text not in listed]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
     return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]
+
+
+def _displaced(found: Merged, titles: Callable[[str], str]) -> Iterator[Change]:
+    """The lines of the file that the merged draft has in another place, and that nothing tells of; a value stands where its field does."""
+    listed = {plain(change.now) for change in found.changes if change.kind == ChangeKind.LOOSE or change.key}
+    for ours, theirs in displaced(_as_saved(found.document, found.draft, found.paragraphs), found.paragraphs):
+        if plain(theirs.text) not in listed:
+            yield Change(ChangeKind.LOOSE, titles(ours.section), theirs.text, theirs.text, (ours.section, ours.block))

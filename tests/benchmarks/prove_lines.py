@@ -8,7 +8,7 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -28,12 +28,13 @@ def main() -> int:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6)
     print(f"{count} texts, seed {seed}", flush=True)
     os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts" / "fonts.conf")
-    verdicts = _judged([partial(_text, seed + number) for number in range(count)])
-    for number, verdict in enumerate(verdicts, seed):
+    verdicts: list[Verdict] = []
+    for number, verdict in enumerate(_judged([partial(_text, seed + number) for number in range(count)]), seed):
+        verdicts.append(verdict)
         for theirs, ours in verdict.differences:
-            print(f"  seed {number}: LibreOffice {theirs}, we {ours}")
+            print(f"  seed {number}: LibreOffice {theirs}, we {ours}", flush=True)
         if not verdict.same_pages:
-            print(f"  seed {number}: LibreOffice {len(verdict.theirs)} pages, we {len(verdict.ours)}")
+            print(f"  seed {number}: LibreOffice {len(verdict.theirs)} pages, we {len(verdict.ours)}", flush=True)
     lines, same = sum(verdict.lines for verdict in verdicts), sum(verdict.same_lines for verdict in verdicts)
     pages = sum(verdict.same_pages for verdict in verdicts)
     print(f"{same} of {lines} lines ({100 * same / lines:.2f} %), {pages} of {count} page counts", flush=True)
@@ -46,14 +47,12 @@ def _text(seed: int) -> Document:
     return TextMaker(seed).document()
 
 
-def _judged(documents: Sequence[Callable[[], Document]]) -> list[Verdict]:
-    """The verdicts on documents that are made when it is their turn."""
-    found: list[Verdict] = []
+def _judged(documents: Sequence[Callable[[], Document]]) -> Iterator[Verdict]:
+    """The verdicts on documents that are made when it is their turn, as they come."""
     for start in range(0, len(documents), _AT_ONCE):
         with tempfile.TemporaryDirectory() as folder:
             os.environ["HOME"] = folder
-            found += judged([made() for made in documents[start : start + _AT_ONCE]], Path(folder), standard_profile())
-    return found
+            yield from judged([made() for made in documents[start : start + _AT_ONCE]], Path(folder), standard_profile())
 
 
 if __name__ == "__main__":

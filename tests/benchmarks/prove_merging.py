@@ -1,4 +1,4 @@
-"""Prove on random edit scripts that nothing of an edited report is lost: python tests/benchmarks/prove_merging.py [scripts] [seed]."""
+"""Prove on random edits that of an edited report nothing is lost, or elsewhere untold: python tests/benchmarks/prove_merging.py [scripts] [seed]."""
 
 import random
 import sys

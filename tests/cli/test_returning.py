@@ -9,6 +9,7 @@ from editor.cli import main
 from tests.desk.commented import put_comments, put_picture, put_tracked
 from tests.desk.made import retouched, text_of_docx, without_part
 from tests.desk.opening.damaged import of_newer_version, with_inner, without_controls
+from tests.desk.word_parts import part_of, text_of, w, with_part
 from tests.filled_report import fill_report
 
 
@@ -73,6 +74,17 @@ def test_changed_fields_and_text_are_told_in_the_form_of_the_contract(report: Pa
     assert told["changed_fields"] == ["投入资金"]
     assert [sorted(change) for change in told["changed_text"]] == [["is", "section", "was"]]
     assert (told["comments"], told["tracked"]) == ([], 0)
+
+
+def test_text_that_stands_elsewhere_in_the_new_file_is_named(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = part_of(report.read_bytes(), "word/document.xml")
+    signed = next(p for p in document[0] if p.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='IssueDate']") is not None)
+    document[0].insert(0, signed)
+    report.write_bytes(with_part(report.read_bytes(), "word/document.xml", document))
+    assert main(["fill", "a.docx", "-o", "b.docx"]) == 0
+    said = capsys.readouterr().err
+    assert f"有 1 段文字在新文件里换了地方：{text_of(signed)}" in said
+    assert "没写进新文件" not in said
 
 
 def test_a_pdf_without_what_only_word_draws_says_so(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

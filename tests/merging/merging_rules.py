@@ -12,17 +12,20 @@ from editor.model.draft.flat import flattened
 from editor.model.returned.change import Change, choice_of, take_all
 from editor.model.returned.lines import plain
 from editor.model.template.template import Section, SectionPart
-from editor.word import open_package, read_paragraphs
+from editor.word import open_package, read_paragraphs, read_runs
 from tests.merging.edit_scripts import Step, edited
 
+_NOTE = re.compile(r"(?:附件：)?(?:\d+[.])?")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
+
+_LABEL = re.compile(r"附件\d*")
 
 
 def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
     """What is wrong with the merge of an edited report; nothing when all rules hold."""
     changed, marks = edited(data, steps)
     found = merged(stored, open_package(changed))
-    return [*_lost(found, stored, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
+    return [*_lost(found, stored, changed), *_elsewhere(found, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
 
 
 def _texts(draft: Draft) -> list[str]:
@@ -49,6 +52,20 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
         return any(re.fullmatch(shape, text) for shape in shapes)
 
     return [f"lost: {line}" for line in _not_joined(unseen, lines, is_shaped) if not is_shaped(line)]
+
+
+def _elsewhere(found: Merged, changed: bytes) -> list[str]:
+    """Paragraphs that file and draft have once, in front of what they stand behind in the file. What is listed without a place or is a new value is
+    left out, and labels of attachments, which are counted; the title of an attachment in the note is another paragraph than that over it.
+    """
+    told = {_bare(plain(line)) for change in found.changes if change.key or change in found.loose for line in (change.now, *change.now.split("\n"))}
+    file = [p for p in read_runs(open_package(changed)) if p.table < 0]
+    here = [p for p in compose(found.draft).document.blocks if isinstance(p, Paragraph)]
+    theirs, ours = ([(_bare(plain(p.text)), p.style == "附件说明") for p in paragraphs] for paragraphs in (file, here))
+    once = [
+        line for line in theirs if line[0] and theirs.count(line) == ours.count(line) == 1 and line[0] not in told and not _LABEL.fullmatch(line[0])
+    ]
+    return [f"elsewhere: {one[0]} / {other[0]}" for one, other in pairwise(once) if ours.index(one) > ours.index(other)]
 
 
 def _not_joined(unseen: list[str], lines: list[str], is_here: Callable[[str], bool]) -> list[str]:
@@ -92,6 +109,8 @@ def _made_anew(stored: Draft, found: Merged) -> list[str]:
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
     shape = "".join(_shape(run, texts, listed) for run in paragraph.runs)
+    if paragraph.style == "附件说明" and (label := _NOTE.match(plain(paragraph.text))):
+        return _NOTE.pattern + shape.removeprefix(re.escape(label[0]))  # counted anew where there are more
     number = _NUMBER.match(plain(paragraph.text))
     front = "(?:抄送：)?" if paragraph.style == "抄送机关" else ""
     return f"(?:{_NUMBER.pattern[1:]})?{shape.removeprefix(re.escape(number[0]))}" if number else front + shape

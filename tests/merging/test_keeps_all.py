@@ -163,7 +163,9 @@ def test_what_comes_between_and_behind_the_paragraphs_of_a_long_value_keeps_its_
     found = _after(report, edit)
     texts = _texts(found.draft)
     assert texts.index("请各所派人到场。") < texts.index("试水要有记录。")
-    assert {choice_of(found.draft, change) for change in found.changes} == {"word"}
+    assert {choice_of(found.draft, change) for change in found.changes if change not in found.loose} == {"word"}
+    assert {change.now for change in found.loose} <= {"请各所派人到场。", "试水要有记录。"}
+    assert all(change.is_elsewhere for change in found.loose)
     assert _comes_back(found, report[0])
 
 

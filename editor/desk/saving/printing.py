@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.handing import taken_over
-from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, parted_figures, settle
+from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, crowded_tables, first_page_lacks_body, parted_figures, settle
 from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
@@ -70,7 +70,7 @@ def lay_out(
         caches.composing = taken_over(draft)
     composed = compose(draft, caches.composing, final=final, effort=effort)
     laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
-    caches.problems = (*composed.problems, *_of_figures(laid))
+    caches.problems = (*composed.problems, *_of_tables(laid))
     if not first_page_lacks_body(laid):
         return laid
     composed = compose(draft, caches.moved, final=final, effort=effort)
@@ -81,9 +81,12 @@ def lay_out(
     return moved
 
 
-def _of_figures(laid: Laid) -> Iterator[Problem]:
-    """What is said of figures that have no room in their columns."""
+def _of_tables(laid: Laid) -> Iterator[Problem]:
+    """What is said of figures that have no room in their columns, or else of tables with more columns than a page has room for."""
     figures = parted_figures(laid)
     if figures:
         told = in_row(figures[:_TOLD])
         yield Problem(tr("表格的列太多，数放不下，断成了两行：{figures}。请减少列或拆成几个表。", figures=told))
+        return
+    for columns in crowded_tables(laid):
+        yield Problem(tr("表格有{columns}列，用六号字也排不开，字会小得看不清。请减少列或拆成几个表。", columns=columns))

@@ -6,59 +6,76 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from math import sqrt
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Laid
 from editor.layout.lines.breaking import may_break
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import WIDER, nominal_width
 from editor.layout.lines.viewer import WORD
 from editor.model.document.document import Cell, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.table_look import CELL_MARGIN
 
 _ROUNDED = 20  # twips beside a cell's text and its margins: rules, and what programs round away
-_NARROW = 40  # twips left and right of a cell's text at least
+_NARROW, _LEAST = 40, 30  # twips left and right of a cell's text where there is little room, and where there is too little
 _USUAL, _FEWEST = 3, 2  # characters that a column of text shows: where that goes without smaller ones, and where it has so many at all
-# Half-points (小四, 五号, 小五, 六号), and for numbers that would break alone less room beside them, then 小六, 七号.
-_SMALLER = ((24, CELL_MARGIN), (21, CELL_MARGIN), (18, CELL_MARGIN), (15, CELL_MARGIN))
-_SMALLEST = ((15, _NARROW), (13, _NARROW), (11, _NARROW))
-_WIDER = 1.12  # Latin letters and digits are wider than half an em in some fonts
+_SHORT, _EASY = 9, 6  # characters of a text that stands on one line (a date, a name with its post), and those that a longer one has on a line
 _FIGURE = re.compile(r"[-+]?\d[\d.,:/-]*\d[%‰]?")
+_DATE = re.compile(r"\d+年\d+月(?:\d+日)?|\d+月\d+日")
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
+_HALVINGS = 40  # of a span in which the right factor lies
 _MOST = 4  # a piece that takes more than this part of the page is no number: it may be broken
 
 
 class _Wants(NamedTuple):
-    """What the columns ask for in twips: so that no number breaks, that text has two characters on a line, that it has three, and all of it."""
+    """What the columns ask for in twips: so that no number breaks, that text has two characters on a line, that it has three, that short texts stand
+    on one line and long ones have six characters, all of it, and how much there is, between the longest text and the usual one.
+    """
 
     unbroken: list[float]
     fewest: list[float]
     least: list[float]
+    easy: list[float]
     wanted: list[float]
+    much: list[float]
+
+
+_UNBROKEN, _TWO, _ALL_EASY = 0, 1, 3  # of what columns want
+# What has no room, and the half-points (小四 to 七号) with the twips beside the text that are tried then; where two characters have none in 六号,
+# numbers alone count.
+_STEPS = (
+    *((_ALL_EASY, 24, CELL_MARGIN), (_ALL_EASY, 21, CELL_MARGIN), (_ALL_EASY, 18, CELL_MARGIN), (_ALL_EASY, 18, _NARROW)),
+    *((_TWO, 15, _NARROW), (_TWO, 15, _LEAST), (_UNBROKEN, 13, _LEAST), (_UNBROKEN, 11, _LEAST)),
+)
 
 
 def with_columns(table: Table, profile: LayoutProfile) -> Table:
     """The table with the widths of its columns in twips, which fill the type area, and with smaller characters where it needs them.
 
-    The largest size is taken in which no column is too narrow, below 六号 the largest in which no number breaks, the text nearer to the rules, at the
-    worst the smallest one. Of issuers that nothing settled with the head, each half of the width.
+    The largest size down to 小五 in which all is easy to read, else 小五 and 六号 where no column is too narrow, below that the largest in which no
+    number breaks, at the worst the smallest one. Of issuers that nothing settled with the head, each half of the width.
     """
     room = profile.page.text_width
     if table.joint or not table.columns:
         return replace(table, widths=(room // 2, room - room // 2) if table.joint else ())
     made, wants = table, _wants(table, profile)
-    for step in (*_SMALLER, *_SMALLEST):
-        if sum(wants.unbroken if step in _SMALLEST else wants.fewest) <= room:
+    for asked, size, margin in _STEPS:
+        if sum(wants[asked]) <= room:
             break
-        size, margin = step
         made = replace(table, rows=tuple(tuple(_sized(cell, size, profile) for cell in row) for row in table.rows), margin=margin)
         wants = _wants(made, profile)
     return replace(made, widths=_widths(table.look.widths, wants, room))
 
 
+def crowded_tables(laid: Laid) -> tuple[int, ...]:
+    """The numbers of columns of the tables in which 六号 leaves no room for two characters on a line: they are hard to read."""
+    return tuple(block.columns for block in laid.document.blocks if isinstance(block, Table) and block.margin < _NARROW)
+
+
 def parted_figures(laid: Laid) -> tuple[str, ...]:
     """The figures in tables of a laid document that a line end parts: their columns have no room for them in the smallest characters."""
-    narrow = {at for at, block in enumerate(laid.document.blocks) if isinstance(block, Table) and block.margin < CELL_MARGIN}
+    narrow = {at for at, block in enumerate(laid.document.blocks) if isinstance(block, Table) and block.margin < _NARROW}
     cells: dict[tuple[int, int, tuple[int, int]], list[str]] = {}
     for page in laid.pages if narrow else ():
         for box in page.lines:
@@ -81,8 +98,7 @@ def _sized(cell: Cell, size: int, profile: LayoutProfile) -> Cell:
 
 def _wants(table: Table, profile: LayoutProfile) -> _Wants:
     around = 2 * table.margin + _ROUNDED
-    unbroken, fewest, least, wanted = ([float(around)] * table.columns for _ in range(4))
-    most = profile.page.text_width / _MOST
+    unbroken, fewest, least, easy, wanted, much = wants = _Wants(*([float(around)] * table.columns for _ in _Wants._fields))
     several: list[tuple[range, float]] = []
     for row in range(len(table.rows)):
         for column, cell in table.cells_of(row):
@@ -90,47 +106,55 @@ def _wants(table: Table, profile: LayoutProfile) -> _Wants:
             if cell.columns > 1:
                 several.append((range(column, min(column + cell.columns, table.columns)), longest))
                 continue
-            character = _character(cell.paragraph, profile)
-            piece = max((width for width in _pieces(cell.paragraph, profile) if width <= most), default=0.0)
-            unbroken[column] = max(unbroken[column], min(longest, character + around), piece + around)
+            character = nominal_width("字", cell.paragraph, profile)
+            figure, date = _pieces(cell.paragraph, profile)
+            unbroken[column] = max(unbroken[column], min(longest, character + around), figure + around)
             fewest[column] = max(fewest[column], min(longest, _FEWEST * character + around), unbroken[column])
-            least[column] = max(least[column], _USUAL * character + around, unbroken[column])
+            least[column] = max(least[column], _USUAL * character + around, date + around, unbroken[column])
+            line = longest if row >= table.header_rows else (longest + character) / 2 + around  # a head may stand on two
+            easy[column] = max(easy[column], least[column], line if line <= _SHORT * character + around else _EASY * character + around)
             wanted[column] = max(wanted[column], longest, least[column])
+            much[column] += longest / len(table.rows)
     for places, longest in several:
         more = max(0.0, longest - sum(wanted[at] for at in places)) / max(1, len(places))
         for at in places:
             wanted[at] += more
-    return _Wants(unbroken, fewest, least, wanted)
+    return wants._replace(much=[sqrt(usual * most) for usual, most in zip(much, wanted, strict=True)])
 
 
-def _character(paragraph: Paragraph, profile: LayoutProfile) -> float:
-    return nominal_width("字", paragraph, profile)
-
-
-def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> Iterator[float]:
-    """The widths of what a line end may not part in a text with letters or digits: a hyphen is not one of the places, it may be a sign."""
+def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> tuple[float, float]:
+    """The widths of the longest number or short word, and of the longest date: a hyphen is no place for a line end, it may be a sign."""
     text = paragraph.text
-    if _LATIN.search(text):
-        ends = (at for at in range(1, len(text)) if text[at - 1] == "\n" or (text[at - 1] != "-" and may_break(text, at, WORD)))
-        for start, end in pairwise((0, *ends, len(text))):
-            piece = text[start:end].strip()
-            yield nominal_width(piece, paragraph, profile) * (_WIDER if _LATIN.search(piece) else 1)
+    if not _LATIN.search(text):
+        return 0.0, 0.0
+    ends = (at for at in range(1, len(text)) if text[at - 1] == "\n" or (text[at - 1] != "-" and may_break(text, at, WORD)))
+    pieces = [text[start:end].strip() for start, end in pairwise((0, *ends, len(text)))]
+    widths = [nominal_width(piece, paragraph, profile) * (WIDER if _LATIN.search(piece) else 1) for piece in pieces]
+    most = profile.page.text_width / _MOST
+    dates = (nominal_width(found[0], paragraph, profile) * WIDER for found in _DATE.finditer(text))
+    return max((width for width in widths if width <= most), default=0.0), max(dates, default=0.0)
 
 
 def _widths(said: Sequence[int], wants: _Wants, room: int) -> tuple[int, ...]:
-    """Room shared out: in the proportion that the table says, else what is wanted and the rest in proportion to it; none gets less than the least
-    as long as there is room for that, else as long as it is no number that breaks.
+    """Room shared out: in the proportion that the table says, none narrower than the least; else what is wanted and the rest in proportion to it;
+    else by how much there is of each, none narrower than what is easy to read, or than there is room for.
     """
-    unbroken, fewest, least, wanted = wants
-    if sum(least) > room:
-        said, least, wanted = (), fewest if sum(fewest) <= room else unbroken, least
-    shares = [float(width) for width in said] if len(said) == len(least) else wanted
-    widths = [room * share / sum(shares) for share in shares]
-    if sum(least) >= room:
-        widths = [room * width / sum(least) for width in least]
-    elif any(width < low for width, low in zip(widths, least, strict=True)):
-        over = [max(0.0, width - low) for width, low in zip(widths if shares is not wanted else wanted, least, strict=True)]
-        part = (room - sum(least)) / sum(over)
-        widths = [low + more * part for low, more in zip(least, over, strict=True)]
+    lows = next((lows for lows in (wants.least, wants.fewest, wants.unbroken) if sum(lows) <= room), wants.unbroken)
+    if len(said) == len(lows) and lows is wants.least:
+        widths = _shared(said, lows, [float(room)] * len(lows), room)
+    elif sum(wants.wanted) <= room:
+        widths = _shared(wants.wanted, wants.wanted, [float(room)] * len(lows), room)
+    else:
+        widths = _shared(wants.much, wants.easy if sum(wants.easy) <= room else lows, wants.wanted, room)
     edges = [int(edge) for edge in accumulate(widths, initial=0.0)]
     return tuple(end - start for start, end in pairwise((*edges[:-1], room)))
+
+
+def _shared(shares: Sequence[float], lows: Sequence[float], highs: Sequence[float], room: float) -> list[float]:
+    """The room in the proportion of the shares, none below its low or above its high; less room than the lows ask for in proportion to them."""
+    few, many, widths = 0.0, room / min(shares), list(lows)
+    for _ in range(_HALVINGS):
+        factor = (few + many) / 2
+        widths = [min(max(factor * share, low), high) for share, low, high in zip(shares, lows, highs, strict=True)]
+        few, many = (factor, many) if sum(widths) < room else (few, factor)
+    return [room * width / sum(widths) for width in widths]

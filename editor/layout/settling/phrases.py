@@ -18,10 +18,12 @@ _LITTLE = frozenset("关于为对与和在向至的及由将把等从到被以�
 _SURE, _LIKELY = 3000.0, 1200.0  # strengths from which a phrase certainly, and from which one probably ends: below, it is often a word that is cut
 _WEAK = 1.6  # how much a break hurts where hardly a phrase ends
 _BEGINS = ("关于", "暨")  # what begins a part of a title
-_STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
+_STAYS_BEHIND = (*"的和与及之等了", "以上", "以下", "以内", "以外")  # a line that starts with one of these reads badly
+_WHOLE_OF = ("全国", "全省", "全市", "全县", "全区")
 # A line that ends with one of these reads badly.
 _STAYS_AHEAD = (
-    *("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", "进一步", "深入", "全面", "切实", "拟"),
+    *("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", "进一步", "深入", "全面", "切实", "依法", "拟"),
+    *("加快", "推进", "推动", "促进", "优化", "深化", "强化", "完善", *_WHOLE_OF),
     *"上下全各本第不对向为在以把被将由从到赴和与及或",
 )
 _BRACKETS = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)")
@@ -38,11 +40,13 @@ _HIGHEST = re.compile(
 )
 _AREA = re.compile(r"[一-鿿]{2}(?:经济技术|高新技术产业|经济|工业)开发区(?:[一-鿿]{0,8}?(?:分局|管理委员会|管委会))?")
 _FIRM = re.compile(r"[一-鿿]{4}(?:股份)?有限(?:责任)?公司")
-_DATED = re.compile(r"\d+年度?|\d+至\d+月|\d+月(?:\d+日)?(?:至\d+月(?:\d+日)?)?|第[一二三四五六七八九十\d]+(?:季度|阶段|年度?)")
+_RANGE = re.compile(r"[A-Za-z]*\d+(?:[+.]\d+)?[至到—～~-][A-Za-z]*\d+(?:[+.]\d+)?")
+_MONTHS = r"\d+(?:至\d+)?月(?:\d+日)?(?:至(?:\d+月)?\d+日|至\d+月)?"
+_DATED = re.compile(rf"\d+年(?:度|{_MONTHS})?|{_MONTHS}|第[一二三四五六七八九十\d]+(?:季度|阶段|年度?)")
 _COUNTED = re.compile(
     r"等?第?[一二三四五六七八九十百千\d]+(?:[届次批期轮号章条个家名项起类座处所件宗辆户种周天]|部门|单位|[万亿][一-鿿])(?:单位|部门|地区)?|[一二三四五六七八九十\d]+[市县]"
 )
-_NOT_COUNTED = frozenset(("全国", "全省", "全市", "全县", "全区", "中国", "国际"))
+_NOT_COUNTED = frozenset((*_WHOLE_OF, "中国", "国际"))
 _LISTS = {
     "titles": ("words",),
     "suffixes": ("place", "org", "project", "meeting", "text", "person"),
@@ -94,7 +98,7 @@ def _hurt(text: str, at: int) -> float:
     hurt = (1 - min(strength, _SURE) / _SURE) * _DOUBTFUL if strength > 0 else _NO_PHRASE - min(strength, 0) / _SURE
     if 0 < strength < _LIKELY:
         hurt += (1 - strength / _LIKELY) * _WEAK
-    return hurt + _NO_PHRASE * (text[at] in _STAYS_BEHIND or text[:at].endswith(_STAYS_AHEAD))
+    return hurt + _NO_PHRASE * (text.startswith(_STAYS_BEHIND, at) or text[:at].endswith(_STAYS_AHEAD))
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
@@ -115,7 +119,7 @@ def _wholes(text: str) -> Iterator[tuple[tuple[int, int], float]]:
     yield from _names(text, pieces)
     for found in _ORGAN.finditer(text):
         yield (_without_verb(text, *found.span()), found.end()), _IN_NAME
-    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_AREA, _IN_NAME), (_FIRM, _IN_WORD), (_DATED, _IN_WORD), (_COUNTED, _IN_WORD)):
+    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_AREA, _IN_NAME), (_FIRM, _IN_WORD), (_RANGE, _IN_WORD), (_DATED, _IN_WORD), (_COUNTED, _IN_WORD)):
         for found in pattern.finditer(text):
             yield found.span(), hurt
     yield from _counted_things(text, pieces)
@@ -180,9 +184,10 @@ def _called_things(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tup
 
 
 def _counted_things(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
-    """What is counted with what is counted, where that is a known word: 第二次会议, 五个乡镇."""
+    """What is counted with what is counted, where that is a known word: 第二次会议, 五个乡镇, 第七次全国人口普查."""
     ends = dict(pieces)
     for found in _COUNTED.finditer(text):
-        end = ends.get(found.end(), 0)
-        if end > found.end() + 1 and (thing := text[found.end() : end]) not in _NOT_COUNTED:
-            yield (found.start(), end), _IN_WORD if thing in _meetings() else _COUNTED_THING
+        first = ends.get(found.end(), 0)
+        start, end = (first, ends.get(first, 0)) if text[found.end() : first] in _NOT_COUNTED else (found.end(), first)
+        if end > start + 1:
+            yield (found.start(), end), _IN_WORD if text[start:end] in _meetings() else _COUNTED_THING

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, combinations, pairwise
 
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import nominal_width, roomy_edges
 from editor.layout.settling.phrases import line_ends
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile
@@ -16,6 +16,7 @@ _SHORT = 3.0  # a line of less than a third of the longest is worse than a break
 _SHAPELESS, _UNEVEN = 2.0, 0.5
 _ONE_MORE = 1.0  # how ugly one line more than are needed is where those would be full; the emptier they are, the uglier
 
+_Edges = tuple[tuple[int, ...], tuple[int, ...]]  # of the characters, as they are by the standard's fonts and where they take most room
 
 TITLE, SIGNATURE = "标题", "署名"
 _BALANCED = frozenset((TITLE, SIGNATURE, "盖章署名", "签章职务"))
@@ -39,29 +40,30 @@ def _broken(paragraph: Paragraph, profile: LayoutProfile, room: int) -> tuple[in
     """The offsets at which lines end, the last one left out; none when it fits on one line or would take more than five."""
     text = paragraph.text
     edges = tuple(accumulate((nominal_width(character, paragraph, profile) for character in text), initial=0))
-    fewest = -(-edges[-1] // room) if room > 0 else 0
+    most = roomy_edges(text, paragraph, profile)
+    fewest = -(-most[-1] // room) if room > 0 else 0
     if not 1 < fewest <= _MOST_LINES or "\n" in text:
         return ()
-    return _breaks(text, edges, room, fewest)
+    return _breaks(text, (edges, most), room, fewest)
 
 
 @cache
-def _breaks(text: str, edges: tuple[int, ...], room: int, fewest: int) -> tuple[int, ...]:
+def _breaks(text: str, edges: _Edges, room: int, fewest: int) -> tuple[int, ...]:
     ends = line_ends(text)
     counts = range(fewest, min(fewest + 1, _MOST_LINES) + 1)
-    more = _ONE_MORE * (2 - edges[-1] / (room * fewest))
+    more = _ONE_MORE * (2 - edges[0][-1] / (room * fewest))
     found = [(ugliness + more * (count - fewest), cuts) for count in counts for ugliness, cuts in _best(ends, edges, room, count)]
     return min(found)[1] if found else ()
 
 
-def _best(ends: Mapping[int, float], edges: Sequence[int], room: int, count: int) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """The cuts into `count` lines that fit and look best, behind how ugly they are; nothing where none fit."""
+def _best(ends: Mapping[int, float], edges: _Edges, room: int, count: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """The cuts into `count` lines that look best, and fit where they take most room, behind how ugly they are; nothing where none fit."""
     places = sorted(ends) if count <= 3 else sorted(sorted(ends, key=lambda at: (ends[at], at))[:_MOST_PLACES])
     best: tuple[float, tuple[int, ...]] | None = None
     for chosen in combinations(places, count - 1):
-        widths = [edges[end] - edges[start] for start, end in pairwise((0, *chosen, len(edges) - 1))]
-        if max(widths) <= room:
-            found = (_ugliness(widths) + sum(ends[cut] for cut in chosen), chosen)
+        usual, most = ([own[end] - own[start] for start, end in pairwise((0, *chosen, len(own) - 1))] for own in edges)
+        if max(most) <= room:
+            found = (_ugliness(usual) + sum(ends[cut] for cut in chosen), chosen)
             best = found if best is None else min(best, found)
     if best is not None:
         yield best

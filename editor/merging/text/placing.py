@@ -87,6 +87,7 @@ def add_element(findings: Findings, cursor: Cursor, line: TheirLine, named: Name
         return cursor
     cursor = leave(findings, cursor)
     element = Element(named.name, without_frame(named.name, _markup(base, line, named.runs)))
+    findings.framed.setdefault(plain(line.text), set()).add(plain(without_frame(named.name, named.text)))
     if named.name in _COUNTED:
         findings.explained |= {plain(line.text), *_texts_of(base, named.name)}
     at, made = _place_of(base, cursor, element)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate, pairwise
 
@@ -37,12 +38,13 @@ _SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are 
 @dataclass(frozen=True, slots=True)
 class TextChanges:
     """The changes of the text. `values` are the texts of fields found in the prose, by path. `explained` are texts of the file, without spaces, that
-    follow from another change and need not be listed.
+    follow from another change and need not be listed, `framed` those that became elements, each with the words of these.
     """
 
     changes: tuple[Change, ...]
     values: dict[str, str]
     explained: frozenset[str] = frozenset()
+    framed: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
 
 
 def _is_none(_path: str, _text: str) -> bool:
@@ -69,7 +71,7 @@ def text_changes(
     kept = {pair.theirs for pair in pairs if pair.ours is not None}
     findings.prose = "\n".join(line.key for at, line in enumerate(theirs) if line.paragraph and (at in kept or not line.paragraph.level))
     walk(findings, pairs, theirs)
-    return TextChanges(told_apart(draft, findings.changes), findings.values, frozenset(findings.explained))
+    return TextChanges(told_apart(draft, findings.changes), findings.values, frozenset(findings.explained), findings.framed)
 
 
 def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsValue = _is_none) -> list[Pair]:

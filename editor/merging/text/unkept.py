@@ -1,14 +1,21 @@
-"""The last check of a merge: the paragraphs of the edited file that the merged draft does not say, whatever the reason."""
+"""The last checks of a merge: the paragraphs of the edited file that the merged draft does not say, or says elsewhere, whatever the reason."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeVar
 
+from editor.merging.text.items.styled import is_attachment_label
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
-from editor.model.returned.lines import our_key, plain, their_key, without_number
+from editor.model.returned.lines import OurLine, TheirLine, our_key, our_lines, plain, their_key, their_lines, without_number
 from editor.model.template.template import HEAD, head_or_block
+from editor.model.text.aligning import aligned
+
+_NOTE = "附件说明"
+_Line = TypeVar("_Line", OurLine, TheirLine)
 
 
 def unkept(
@@ -27,6 +34,40 @@ def unkept(
     for paragraph in paragraphs:
         if paragraph.text.strip() and plain(paragraph.text) not in explained and not kept.has(paragraph, is_covered):
             yield paragraph
+
+
+def reframed(framed: Mapping[str, AbstractSet[str]], after: Document, before: Document) -> frozenset[str]:
+    """The lines of the file, without spaces, that became elements (`framed`: with the words of these) and that the merged document prints in another
+    frame: in brackets, behind a label, or on a line of its own.
+    """
+    now, was = ("\n".join(plain(paragraph.text) for paragraph in document.paragraphs()) for document in (after, before))
+    return frozenset(line for line, words in framed.items() if all(now.count(word) > was.count(word) for word in words))
+
+
+def displaced(after: Document, paragraphs: Sequence[EditedParagraph]) -> Iterator[tuple[OurLine, TheirLine]]:
+    """The lines that the merged document `after` has in another place than the file, whatever the reason, as both have them. Lines that stand twice
+    and tables say nothing of their place, nor do labels of attachments and the order of the attachment note, which are counted.
+    """
+    ours = _in_order(line for line in our_lines(after) if line.table is None)
+    theirs = _in_order(line for line in their_lines(paragraphs) if line.paragraph)
+    for pair in aligned([_key_by_text(line) for line in ours], [_key_by_text(line) for line in theirs]):
+        if pair.moved and pair.ours is not None and pair.theirs is not None:
+            yield ours[pair.ours], theirs[pair.theirs]
+
+
+def _in_order(lines: Iterable[_Line]) -> list[_Line]:
+    """The lines without labels of attachments, those of the attachment note by what they say."""
+    found: list[_Line] = []
+    for is_note, group in groupby((line for line in lines if not is_attachment_label(line)), key=lambda line: line.style == _NOTE):
+        same = list(group)
+        found += sorted(same, key=_key_by_text) if is_note else same
+    return found
+
+
+def _key_by_text(line: OurLine | TheirLine) -> str:
+    """What a line says without its number; the title of an attachment in the note is another line than that over it."""
+    text = plain(line.text)
+    return f"{_NOTE}：{without_number(text.removeprefix('附件：'))}" if line.style == _NOTE else without_number(text)
 
 
 class _Kept:

@@ -79,6 +79,11 @@ class Change:
         return bool(self.key or self.split or self.order[0]) or self.kind == ChangeKind.LAYOUT
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is a text that the draft has as well, but not at the place that it has in the file."""
+        return self.kind == ChangeKind.LOOSE and bool(self.was) and self.was == self.now
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """What the person can choose."""
         if self.kind == ChangeKind.LOOSE:

@@ -44,7 +44,7 @@ class Returned:
 
     def _change_row(self, change: Change) -> ChangeRow:
         field = self.session.draft.template.by_key.get(change.key)
-        kind = kind_words(change.kind)
+        kind = tr("位置只在 Word 里") if change.is_elsewhere else kind_words(change.kind)
         where = " · ".join(part for part in (field.name if field else "", change.section) if part and part != kind)
         acts = tuple(RowAct(c, self._words(c), KEYS[c], partial(self._take, change, c)) for c in change.choices)
         said = (kind, where, spoken(change))
@@ -57,7 +57,7 @@ class Returned:
         held = choice_of(self.session.draft, change)
         if held is not None:
             return RowState(held, said=tr("已{choice}", choice=self._words(held)))
-        words = tr("不会写进新文件") if change.kind == ChangeKind.LOOSE else tr("后来又改过")
+        words = tr("后来又改过") if change.kind != ChangeKind.LOOSE else tr("新文件里在别处") if change.is_elsewhere else tr("不会写进新文件")
         return RowState(None, words, words)
 
     def _comment_row(self, placed: PlacedForeign) -> ChangeRow:

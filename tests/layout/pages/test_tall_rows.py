@@ -170,7 +170,7 @@ def head_texts(laid: Laid) -> list[bool]:
 
 
 @pytest.mark.parametrize("columns", [8, 12])
-@pytest.mark.parametrize("characters", [200, 400, 3000])
+@pytest.mark.parametrize("characters", [1200, 1600, 3000])
 def test_a_row_of_many_narrow_columns_goes_over_pages_below_its_head(profile: LayoutProfile, book: FontBook, columns: int, characters: int) -> None:
     names = [f"第{column}项" for column in range(columns)]
     laid = settle(document(grid(names, ["长" * characters, *names[1:]], names)), profile, book)

@@ -12,6 +12,7 @@ from editor.model.draft.draft import Draft
 from editor.model.template.file import parse_template
 from editor.shipped import shipped_path
 from editor.word import open_package
+from tests.desk.rich_reports import repeated_draft
 from tests.desk.word_parts import in_style, paragraphs_of, part_of, text_of, w
 from tests.merging.merged_reports import after
 from tests.merging.written import Report, report_of
@@ -25,7 +26,8 @@ PLAIN = "Normal"
 def reports() -> dict[str, Report]:
     names = ("会议精神贯彻情况报告", "专项资金请示", "会议纪要", "商洽函", "会议通知")
     texts = {name: shipped_path(f"templates/{name}.nigao").read_text("utf-8") for name in names}
-    return {name: report_of(with_samples(Draft(parse_template(text)[0]))) for name, text in texts.items()}
+    shipped = {name: report_of(with_samples(Draft(parse_template(text)[0]))) for name, text in texts.items()}
+    return {**shipped, "巡河": report_of(repeated_draft())}
 
 
 def line(body: Element, words: str) -> Element:
@@ -179,3 +181,36 @@ def test_a_second_attachment_is_counted_with_the_first(reports: dict[str, Report
 def test_a_note_without_an_attachment_is_an_element(reports: dict[str, Report]) -> None:
     found = is_as_in_file(reports["会议精神贯彻情况报告"], behind("特此报告", ("附件：项目清单", "AttachmentNote")))
     assert [element.text for element in found.draft.elements("附件说明")] == ["项目清单"]
+
+
+@pytest.mark.parametrize(
+    ("name", "edit"),
+    [
+        ("专项资金请示", behind("（联系人", ("此件公开发布", "Remark"))),
+        ("专项资金请示", behind("监督管理委员会：", ("市水务局", "Addressee"))),
+        ("会议纪要", behind("列席：", ("市水务局", "Attending"))),
+        ("商洽函", behind("（联系人", ("此件公开发布", "Remark"))),
+    ],
+)
+def test_an_element_without_its_brackets_or_its_label_is_told_once(reports: dict[str, Report], name: str, edit: Edit) -> None:
+    assert [change.kind for change in after(reports[name], edit).changes] == ["added"]
+
+
+def _moved(words: str, behind_words: str) -> Edit:
+    return lambda body: line(body, behind_words).addnext(line(body, words))
+
+
+@pytest.mark.parametrize(
+    ("name", "edit", "text"),
+    [
+        ("巡河", _moved("附件：1.各河段里程表", "（联系电话"), "附件：1.各河段里程表"),
+        ("巡河", _moved("2.巡查要点", "今年四月"), "2.巡查要点"),
+        ("巡河", behind("附件1", ("（征求意见稿）", PLAIN)), "（征求意见稿）"),
+        ("巡河", behind("附件2", ("一段话。", "Body Text")), "一段话。"),
+        ("通知", _moved("附件：2026年度", "2026年11月26日"), "附件：2026年度安全生产工作会议参会回执"),
+    ],
+)
+def test_what_has_no_room_at_its_place_is_told_with_the_place_that_it_gets(reports: dict[str, Report], name: str, edit: Edit, text: str) -> None:
+    found = after(reports[name], edit)
+    assert [(change.now, change.is_elsewhere, bool(change.place[0])) for change in found.loose] == [(text, True, True)]
+    assert text in lines_of(found)

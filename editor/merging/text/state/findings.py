@@ -42,7 +42,8 @@ class Findings:
     """Collects what a walk over the file finds; nothing else changes during the walk.
 
     `values` are texts of fields found in the prose, by path; `grown` are paragraphs of long values that were typed into, by path and line (its
-    `id()`). `explained` are texts of the file, without spaces, that follow from another change and need not be listed. `noted` are the titles of
+    `id()`). `explained` are texts of the file, without spaces, that follow from another change and need not be listed; `framed` those that became
+    elements, each with the words of these. `noted` are the titles of
     attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, `unnoted` the lines of the note that
     are gone, all by section id. `attachment_titles` are the titles over the attachments of the file, without spaces, `notes` the keys of its
     attachment note, `prose` the keys of its paragraphs but for new headings. `swapped` has, for each change that replaces items, its number and
@@ -56,6 +57,7 @@ class Findings:
     values: dict[str, str] = field(default_factory=dict[str, str])
     grown: dict[str, dict[int, str]] = field(default_factory=dict[str, dict[int, str]])
     explained: set[str] = field(default_factory=set[str])
+    framed: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     noted: dict[str, tuple[EditedRun, ...]] = field(default_factory=dict[str, tuple[EditedRun, ...]])
     unlabelled: set[str] = field(default_factory=set[str])
     unnoted: dict[str, OurLine] = field(default_factory=dict[str, OurLine])
