@@ -145,10 +145,10 @@ def _vehicles() -> bytes:
         ),
         (Box("", down="continue"), Box("", down="continue"), "出车", "返回", Box("", down="continue"), Box("", down="continue")),
     )
-    upright = p(properties='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')
-    rules = title("车辆使用规定") + para("车牌号：________　管理人：________") + para("用车须先登记，后领钥匙。") + upright
+    lying = p(properties='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')
     rows = [(str(number), "", "", "", "", "") for number in range(1, 5)]
-    return sideways(word(rules + title("车辆使用登记表") + grid(*head, *rows, width=13800, height=420)))
+    rules = title("车辆使用规定") + para("车牌号：________　管理人：________") + para("用车须先登记，后领钥匙。")
+    return sideways(word(title("车辆使用登记表") + grid(*head, *rows, width=13800, height=420) + lying + rules))
 
 
 def _member() -> bytes:
