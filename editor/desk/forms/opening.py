@@ -226,7 +226,7 @@ def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm
     data: dict[str, object] = cast("dict[str, object]", said) if isinstance(said, dict) else {}
     if kept.is_as_written:
         return replace(opened, values=data)
-    found, changed = values_in_text(opened.template, data, filled_texts(package))
+    found, changed = values_in_text(opened.template, data, filled_texts(package), opened.writer.by_place(data))
     return replace(_as_it_stands(opened, package), values=found, changed=changed)
 
 
