@@ -56,7 +56,7 @@ def _marked(table: SourceTable, lines: Sequence[str], marked: Container[int]) ->
 
 def _behind_colons(cell: SourceCell, lines: Sequence[str], marked: Container[int]) -> Iterator[Mark]:
     """A mark behind each label of a cell that ends its line and that no further line of the cell answers."""
-    for line, after in zip(cell.lines, (*cell.lines[1:], -1), strict=True):
+    for line, after in zip(cell.lines, (*cell.lines[1:], -1), strict=False):
         text, further = lines[line].rstrip(), "" if after < 0 else lines[after]
         label = _COLON.fullmatch(text)
         if label is not None and line not in marked and (not further.strip() or _LABELLED.match(further)):

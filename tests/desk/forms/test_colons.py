@@ -13,7 +13,12 @@ DOCUMENT = "word/document.xml"
 
 def asked(folder: Path, *rows: tuple[str, ...]) -> list[str]:
     """The fields of a table."""
-    return [field.key for field in opened(folder, word(table(*rows))).template.ordered_fields]
+    return asked_of(folder, table(*rows))
+
+
+def asked_of(folder: Path, body: str) -> list[str]:
+    """The fields of a form with this body."""
+    return [field.key for field in opened(folder, word(body)).template.ordered_fields]
 
 
 def test_a_label_alone_in_its_cell_is_filled_behind_its_colon(tmp_path: Path) -> None:
@@ -65,3 +70,8 @@ def test_room_above_a_signature_is_asked_for_where_it_is_large_or_for_an_opinion
 def test_a_label_that_says_its_value_already_asks_for_nothing(tmp_path: Path) -> None:
     promise = "本人保证以上所填内容真实，如有虚假，愿意承担一切责任。"
     assert asked(tmp_path, ("单位", ""), ("性别：", "不限"), ("个人承诺：",), (promise,)) == ["单位"]
+
+
+def test_a_cell_without_a_paragraph_is_no_mistake_of_the_program(tmp_path: Path) -> None:
+    damaged = table(("单位", ""), ("姓名：", "x")).replace(para("x"), "")
+    assert asked_of(tmp_path, damaged) == ["单位", "姓名"]
