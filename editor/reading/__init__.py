@@ -5,7 +5,7 @@ from editor.reading.form import FormBlank, FormReading, read_form
 from editor.reading.marked import marked
 from editor.reading.page.tags import tags_in
 from editor.reading.reader import inspect
-from editor.reading.template.enumerating import enumeration_at, rows_at
+from editor.reading.template.enumerating import enumeration_at, row_lists, rows_at
 from editor.reading.template.lines import document_range
 from editor.reading.template.templating import numbering_problems, template_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "read_form",
     "read_put_back",
     "read_restored",
+    "row_lists",
     "rows_at",
     "tags_in",
     "template_of",

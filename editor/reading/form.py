@@ -10,7 +10,7 @@ from editor.model.template.markup import slot as slot_of
 from editor.model.template.template import Template
 from editor.model.typed.narrow import Around
 from editor.reading.template.codes import keys_by_name
-from editor.reading.template.enumerating import ListedTable, listed, rows_at
+from editor.reading.template.enumerating import ListedTable, listed, row_lists
 from editor.reading.template.form_parts import form_sections
 from editor.reading.template.lines import lines_of
 from editor.reading.template.slot_code import pieces_of
@@ -54,15 +54,15 @@ def read_form(seen: Inspection, beside: Mapping[int, str], undrawn: Mapping[int,
     """What a form asks for, by what was seen of its text; in a form nothing is noise, and no row of a table its title. `beside` and `undrawn` as
     `form_sections` takes them.
     """
-    starts = (min(table.lines) for table in seen.source.tables if table.lines) if not seen.codes else iter(())
     whole = replace(seen, title_lines=(), noise_lines=(), documents=seen.documents[:1])
-    whole = replace(whole, lists=tuple(sorted(start for start in starts if rows_at(whole, start))))
-    tables = listed(whole, lines_of(whole)).tables
+    whole = replace(whole, lists=() if seen.codes else tuple(sorted(row_lists(whole))))
+    text = listed(whole, lines_of(whole))
+    tables = text.tables
     places = dict(_places_in_lists(whole, tables))
     repeated = tuple(_repeated(whole))
     blanks = (*_blanks(whole, places), *repeated)
     lists = (*(FormList(table.key, _row_lines(whole, table)) for table in tables), *_lists_of(repeated))
-    template = replace(template_of(whole), sections=form_sections(whole, beside, undrawn))
+    template = replace(template_of(whole, text), sections=form_sections(whole, beside, undrawn))
     return FormReading(_with_fields(template, whole, places), blanks, lists)
 
 

@@ -99,6 +99,12 @@ def _items(data: Data) -> tuple[Data, ...]:
     return tuple(data) if isinstance(data, str) else (data,)
 
 
+def between(data: Data, before: Data = "", behind: Data = "") -> str:
+    """前后: a text with words before and behind it; nothing where it is empty."""
+    text = text_of(data)
+    return f"{text_of(before)}{text}{text_of(behind)}" if text else ""
+
+
 def _said(change: Callable[[str], str]) -> Callable[[Data], Data]:
     return lambda data: change(text_of(data))
 
@@ -107,6 +113,7 @@ TEXT_FILTERS: Mapping[str, Callable[..., Data]] = {
     "项数": count,
     "length": count,
     "count": count,
+    "前后": between,
     "upper": _said(str.upper),
     "lower": _said(str.lower),
     "title": _said(str.title),

@@ -13,7 +13,7 @@ from editor.model.template.template import Template
 from editor.model.template.values import FLAG_OFF, FLAG_ON, placed_value
 from editor.model.typed.narrow import Around
 from editor.reading import FormBlank
-from editor.word import FormSlot, FormValues
+from editor.word import FormSlot, FormValues, form_stem
 
 Written = Callable[[str], str]
 _NOTHING = Around()
@@ -49,6 +49,13 @@ class FormWriter:
                 texts[number] = text
         rows = {number: list(self._rows(key, data)) for number, key in enumerate(self.lists) if data.get(key)}
         return FormValues(texts, rows, None if self.code is None else self.code.evaluator(self._for_code(data)))
+
+    def by_place(self, data: Data) -> dict[str, list[str]]:
+        """What stands in the places of each field, by the names of their marks."""
+        found: dict[str, list[str]] = {}
+        for number, text in self.values(data).texts.items():
+            found.setdefault(form_stem(self.blanks[number].span.field), []).append(text)
+        return found
 
     def shown(self, data: Data | None) -> FormValues:
         """As `values`, with the blanks that are not filled as they stand in the form, so that each has its place."""

@@ -21,6 +21,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.file import header_of, with_header
 from editor.model.template.template import Template
+from editor.model.text.unseen import without_unseen
 from editor.model.words import tr
 from editor.reading import FormBlank, FormReading, inspect, read_form, tags_in
 from editor.word import (
@@ -225,7 +226,7 @@ def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm
     data: dict[str, object] = cast("dict[str, object]", said) if isinstance(said, dict) else {}
     if kept.is_as_written:
         return replace(opened, values=data)
-    found, changed = values_in_text(opened.template, data, filled_texts(package))
+    found, changed = values_in_text(opened.template, data, filled_texts(package), opened.writer.by_place(data))
     return replace(_as_it_stands(opened, package), values=found, changed=changed)
 
 
@@ -264,8 +265,8 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
 
 def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
-    name = _TAG.fullmatch(blank.span.text)
-    inner = _INNER.sub("", blank.span.text)
+    text = without_unseen(blank.span.text)
+    name, inner = _TAG.fullmatch(text), _INNER.sub("", text)
     # What no code could mean: 金额（万元）, 金额(元), 1季度, 负责人 电话.
     is_named = inner in (blank.span.field, blank.span.label) and inner.count("(") == inner.count(")")
     is_said = is_named and not _WORKED_OUT.search(inner) and not _NAME.fullmatch(inner)
@@ -292,8 +293,7 @@ def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iter
 
 def _lines_of_text(form: WordForm) -> range:
     """The lines of the text itself, without headers, footers and properties."""
-    own = [number for number, spot in enumerate(form.spots) if not _is_beside(spot.part)]
-    return range(own[-1] + 1 if own else 0)
+    return range(max((number + 1 for number, spot in enumerate(form.spots) if not _is_beside(spot.part)), default=0))
 
 
 def _is_beside(part: str) -> bool:

@@ -55,13 +55,13 @@ def _pages_of(pdf: bytes, draft: Draft, lines: tuple[str, ...]) -> Laid:
     for (path, place), (start, end) in _paired(places, draft).items():
         boxes.setdefault(start.page, []).append(_box(path, place, start, end, filled=_has_value(draft, path)))
     empty = LineBox(0, 0, None, Line(0, 0, ()))
-    lying = [across > down for across, down in sizes]
+    papers = [(round(width), round(height)) for width, height in sizes] or [A4]
+    own = (None if paper == papers[0] else paper for paper in papers)
     pages = tuple(
-        PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(pdf, at), is_lying != lying[0]) for at, is_lying in enumerate(lying)
+        PageBox(at + 1, tuple(boxes.get(at, ())), (), empty, PrintedPage(pdf, at), paper) for at, paper in zip(range(len(sizes)), own, strict=False)
     )
     document = Document(tuple(Paragraph("正文", (Run(line),)) for line in (lines or ("",))))
-    width, height = sizes[0] if sizes else A4
-    return Laid(document, pages, (round(width), round(height)))
+    return Laid(document, pages, papers[0])
 
 
 def _spots(reader: PdfReader, sizes: list[tuple[float, float]]) -> Iterator[tuple[str, _Spot]]:

@@ -14,18 +14,19 @@ from editor.word import form_stem
 
 Place = tuple[str, int, int, int]
 _MOST_ROWS = 2000
+_BOXED = (FieldType.CHOICE, FieldType.FLAG)
 Texts = Mapping[str, Sequence[str]]
 
 
-def values_in_text(template: Template, data: Mapping[str, object], texts: Texts) -> tuple[dict[str, object], tuple[str, ...]]:
+def values_in_text(template: Template, data: Mapping[str, object], texts: Texts, written: Texts) -> tuple[dict[str, object], tuple[str, ...]]:
     """The values as the text of the file has them, and the names of those that are others than were filled in. What the text does not show (code,
-    boxes) is as it was filled in.
+    boxes) is as it was filled in, and so is what reads as it was `written`.
     """
     found = dict(data)
     for field in template.fields:
         if field.type == FieldType.ROWS:
             found |= _rows(field, data.get(field.key), texts)
-        elif (shown := texts.get(form_stem(field.key))) and field.type not in (FieldType.CHOICE, FieldType.FLAG):
+        elif (shown := texts.get(stem := form_stem(field.key))) and field.type not in _BOXED and not set(written.get(stem, ())).issuperset(shown):
             found[field.key] = _value(field, data.get(field.key), shown)
     return found, tuple(name for name, value in found.items() if value != data.get(name))
 

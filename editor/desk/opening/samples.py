@@ -73,10 +73,9 @@ def marked_blank(seen: Inspection, span: Span) -> SlotSpan:
 
 def with_all_rows(seen: Inspection) -> Inspection:
     """What was seen with the rows of one shape of each table as one field of rows."""
-    from editor.reading import rows_at
+    from editor.reading import row_lists
 
-    lines = {min(table.lines) for table in seen.source.tables if table.cells}
-    return replace(seen, lists=tuple(sorted({*seen.lists, *(line for line in lines if rows_at(seen, line))})))
+    return replace(seen, lists=tuple(sorted({*seen.lists, *row_lists(seen)})))
 
 
 def another_document(opened: Opened, document: int) -> Opened:

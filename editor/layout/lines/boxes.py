@@ -106,8 +106,8 @@ class PagePicture(Protocol):
 class PageBox(NamedTuple):
     """A page: its number from 1, its lines in the order drawn, the rules of its tables, and the line of the page number.
 
-    With a `picture` that is what stands on it, and its lines only say where the slots are. With `turned` its paper lies on its side, or stands up,
-    where that of the first page does not.
+    With a `picture` that is what stands on it, and its lines only say where the slots are. `paper` is its own paper, where that is not
+    the one of the first page.
     """
 
     number: int
@@ -115,7 +115,7 @@ class PageBox(NamedTuple):
     rules: tuple[Rule, ...]
     footer: LineBox
     picture: PagePicture | None = None
-    turned: bool = False
+    paper: tuple[int, int] | None = None
 
 
 _ONE_LINE = 40  # twips

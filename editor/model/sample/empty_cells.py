@@ -13,32 +13,84 @@ _SIGNED = re.compile(
 )
 
 
+_SEALED = re.compile(r"[签章印]|日期|时间")
+# A label in front of a colon; what only leads over to what follows (说明如下：, 注：, 附件：) is none.
+_COLON = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
+    r"((?:[\u4e00-\u9fffA-Za-z/\u3000 ]|[（(][^（）()：:]{1,12}[）)]){2,20})"
+    r"(?<!如下)(?<!以下)(?<!下列)(?<!包括)(?<!附件)(?<!注意)(?<!说明)(?<!要求)[：:]"
+)
+_LABELLED = re.compile(r"[^：:。；，]{1,20}[：:]")
+
+
 def empty_cells(table: SourceTable, lines: Sequence[str], marked: Container[int] = ()) -> Iterator[Mark]:
     """A mark in each empty cell with a label, the nearest at its left or else above it; `marked` are the lines that hold a blank already.
 
-    A cell for an opinion that begins with an empty line above a signature has its mark there.
+    A cell for an opinion that begins with an empty line above a signature has its mark there. A label with a colon that no other cell answers is
+    answered behind the colon.
     """
-    above: dict[int, str] = {}
+    answered = set[SourceCell]()
+    for mark, label in _marked(table, lines, marked):
+        answered.add(label)
+        yield mark
+    for cell in table.cells:
+        if cell not in answered and not _has_answer(table, cell, lines):
+            yield from _behind_colons(cell, lines, marked)
+
+
+def _marked(table: SourceTable, lines: Sequence[str], marked: Container[int]) -> Iterator[tuple[Mark, SourceCell]]:
+    """The marks in cells that hold nothing, each with the cell that names it."""
+    above: dict[int, SourceCell] = {}
     left: SourceCell | None = None
     for cell in table.cells:
-        label = _label(left, lines) if left is not None and left.row == cell.row else ""
+        beside = left if left is not None and left.row == cell.row else None
         is_empty = bool(cell.parts) and not any(line in marked or lines[line].strip() for line in cell.lines)
-        names = [name for name in (label, above.get(cell.column, "")) if name and (is_empty or _has_room(cell, lines, name))]
-        if names:
-            yield Mark(cell.lines[0], 0, len(lines[cell.lines[0]]), names[0], MarkKind.CELL)
-        if words := _label(cell, lines):
-            above |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
+        named = [(name, one) for one in (beside, above.get(cell.column)) if one is not None and (name := _label(one, lines))]
+        name, label = next((pair for pair in named if is_empty or _has_room(cell, lines, pair[0])), ("", cell))
+        if name:
+            yield Mark(cell.lines[0], 0, len(lines[cell.lines[0]]), name, MarkKind.CELL), label
+        if _label(cell, lines):
+            above |= dict.fromkeys(range(cell.column, cell.column + cell.columns), cell)
         left = cell
 
 
+def _behind_colons(cell: SourceCell, lines: Sequence[str], marked: Container[int]) -> Iterator[Mark]:
+    """A mark behind each label of a cell that ends its line and that no further line of the cell answers."""
+    for line, after in zip(cell.lines, (*cell.lines[1:], -1), strict=False):
+        text, further = lines[line].rstrip(), "" if after < 0 else lines[after]
+        label = _COLON.fullmatch(text)
+        if label is not None and line not in marked and (not further.strip() or _LABELLED.match(further)):
+            yield Mark(line, len(text), len(lines[line]), "".join(label[1].split()), MarkKind.CELL)
+
+
+def _has_answer(table: SourceTable, cell: SourceCell, lines: Sequence[str]) -> bool:
+    """Whether the cell at the right of a cell, or where none is the sentences below it, say what it asks for."""
+    row = table.rows[cell.row]
+    beside = row[row.index(cell) + 1 :][:1]
+    below = table.rows[cell.row + cell.rows] if not beside and cell.row + cell.rows < len(table.rows) else ()
+    if beside:
+        text = _text(beside[0], lines)
+        return bool(text) and beside[0].rows <= cell.rows and not _LABELLED.match(text)
+    return any(len(text := _text(one, lines)) > _LABEL_LIMIT and not _LABELLED.match(text) for one in below)
+
+
 def _has_room(cell: SourceCell, lines: Sequence[str], label: str) -> bool:
-    """Whether a cell waits for an opinion above the place of a signature, a seal or a date, which is all that it says."""
+    """Whether a cell waits for words above the place of a signature, a seal or a date, which is all that it says: for an opinion, or in much room
+    for something else.
+    """
     texts = [lines[number].strip() for number in cell.lines]
     said = [text for text in texts if text]
     opens = len(texts) > 1 and not texts[0] and bool(said)
-    return opens and bool(_OPINION.search("".join(label.split()))) and all(_SIGNED.fullmatch(text) for text in said)
+    wanted = _OPINION.search("".join(label.split())) or (len(texts) > len(said) + 1 and not texts[1] and not _SEALED.search(label))
+    return opens and bool(wanted) and all(_SIGNED.fullmatch(text) for text in said)
 
 
 def _label(cell: SourceCell | None, lines: Sequence[str]) -> str:
-    text = "" if cell is None else "".join(lines[number].strip() for number in cell.lines[: _LABEL_LIMIT + 1]).rstrip("：: ")
+    text = "" if cell is None else _text(cell, lines).rstrip("：: ")
+    if cell is not None and sum(_LABELLED.match(lines[number]) is not None for number in cell.lines) > 1:
+        return ""
     return text if len(text) <= _LABEL_LIMIT else ""
+
+
+def _text(cell: SourceCell, lines: Sequence[str]) -> str:
+    return "".join(lines[number].strip() for number in cell.lines[: _LABEL_LIMIT + 1])

@@ -30,6 +30,7 @@ class Mark:
 
     `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
     The file may tell more of the value: its `type`, the `choices` that there are, the `picture` by which it is written (0.00, yyyy年M月d日);
+    `letters` says how its Latin letters stand (upper, lower, title, capitalize), `before` and `behind` what stands around it where there is a value;
     `repeated` is the name of the rows of which it is a part.
     """
 
@@ -42,6 +43,9 @@ class Mark:
     choices: tuple[str, ...] = ()
     picture: str = ""
     repeated: str = ""
+    letters: str = ""
+    before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

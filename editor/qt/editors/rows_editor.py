@@ -189,7 +189,7 @@ class _Table(QTableView):
 
 
 class RowsEditor(QWidget):
-    """The table with 加一行 below it. `grew` says that it wants another height."""
+    """The table with 加一行 and 去掉一行 below it. `grew` says that it wants another height."""
 
     edited = Signal(object)
     went = Signal(int)
@@ -202,22 +202,28 @@ class RowsEditor(QWidget):
         self.table = _Table(self)
         self.table.setModel(self.model)
         self._add = Button(tr("加一行"), ButtonKind.LINK, "plus")
+        self._less = Button(tr("去掉一行"), ButtonKind.LINK, "minus")
         self._hint = Words(tr("可从 Excel 整块粘贴"), "small", "text3")
         self._build()
         self.model.edited.connect(self.edited)
         self.model.modelReset.connect(self.grew)
         self.table.left.connect(self.went)
         self.table.rows_asked.connect(lambda step: self.add_row() if step > 0 else self._remove_row())
+        self.model.modelReset.connect(self._show_less)
         self._add.clicked.connect(self.add_row)
+        self._less.clicked.connect(self._remove_row)
+        self._show_less()
         self.setFocusProxy(self.table)
 
     def _build(self) -> None:
-        self._add.setFont(theme.font("small"))
-        self._add.setFixedHeight(24)
-        self._add.setToolTip(tr("加一行  Ctrl+Enter，去掉一行  Ctrl+Del"))
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        foot.addWidget(self._add)
+        for button in (self._add, self._less):
+            button.setFont(theme.font("small"))
+            button.setFixedHeight(24)
+            foot.addWidget(button)
+        self._add.setToolTip(tr("加一行  Ctrl+Enter"))
+        self._less.setToolTip(tr("去掉选中的一行  Ctrl+Del"))
         foot.addWidget(self._hint)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -282,8 +288,12 @@ class RowsEditor(QWidget):
         """Add an empty row at the end and go into it."""
         self.show_row(self.model.add_row())
 
+    def _show_less(self) -> None:
+        self._less.setVisible(self.model.rowCount() > 0)
+
     def _remove_row(self) -> None:
-        row = self.table.currentIndex().row()
+        """Take out the row in hand, or the last one where none is."""
+        row = at.row() if (at := self.table.currentIndex()).isValid() else self.model.rowCount() - 1
         if row >= 0:
             self.table.setFocus()
             self.model.remove_row(row)

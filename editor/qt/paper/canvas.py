@@ -34,12 +34,12 @@ class PageCanvas(QAbstractScrollArea):
         self.painter = PagePainter()
         self._pixmaps = PagePixmaps(self.painter)
         self._laid: Laid | None = None
-        self._paper = A4
+        self._papers: tuple[tuple[int, int], ...] = ()
         self._white = False
         self._mode, self._zoom, self._columns = PageMode.WIDTH, 1.0, 1
         self._looks = PageLooks(PIXELS_A_TWIP, colors=PageColors.of(theme.current().colors), tint=True)
         self._told = (0, 0)
-        self._grid = PageGrid(0, QSizeF(1, 1), 1, QSizeF(1, 1))
+        self._grid = PageGrid((), 1, QSizeF(1, 1))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,11 +74,10 @@ class PageCanvas(QAbstractScrollArea):
 
     def show_laid(self, laid: Laid | None) -> None:
         """Show these pages; what did not change is not drawn again."""
-        paper = A4 if laid is None else laid.paper
-        again = self._laid is None or laid is None or len(laid.pages) != len(self._laid.pages) or paper != self._paper
-        self._laid, self._paper = laid, paper
-        self.painter.paper = paper
-        if again:
+        before, self._laid = self._papers, laid
+        self.painter.paper = A4 if laid is None else laid.paper
+        self._papers = () if laid is None else tuple(page.paper or laid.paper for page in laid.pages)
+        if self._papers != before or not self._papers:
             self._arrange()
         else:
             self._refresh()
@@ -148,11 +147,11 @@ class PageCanvas(QAbstractScrollArea):
         view = QSizeF(self.viewport().size())
         before = self._zoom
         if self._mode:
-            self._zoom = fitting_zoom(self._mode, view, *self._paper)
+            self._zoom = fitting_zoom(self._mode, view, self._papers or (A4,))
         ratio = self._ratio()
         self._looks = replace(self._looks, scale=self._zoom * PIXELS_A_TWIP * ratio, pixel=ratio)
-        page = QSizeF(self._looks.at(self._paper[0]) / ratio, self._looks.at(self._paper[1]) / ratio)
-        self._grid = PageGrid(self.page_count, page, self._columns, view)
+        sizes = (QSizeF(self._looks.at(width) / ratio, self._looks.at(height) / ratio) for width, height in self._papers)
+        self._grid = PageGrid(tuple(sizes), self._columns, view)
         for bar, whole, seen in (
             (self.verticalScrollBar(), self._grid.size.height(), view.height()),
             (self.horizontalScrollBar(), self._grid.size.width(), view.width()),
@@ -206,12 +205,12 @@ class PageCanvas(QAbstractScrollArea):
         spot = (self._grid.rect(index).topLeft() - self._offset()) * self._ratio()
         return QPoint(round(spot.x()), round(spot.y()))
 
-    def _page_pixels(self) -> tuple[int, int]:
-        return self._looks.at(self._paper[0]), self._looks.at(self._paper[1])
+    def _pixels_of(self, page: PageBox) -> tuple[int, int]:
+        width, height = page.paper or self.painter.paper
+        return self._looks.at(width), self._looks.at(height)
 
     def _is_large(self) -> bool:
-        width, height = self._page_pixels()
-        return width * height > LARGEST
+        return any(self._looks.at(width) * self._looks.at(height) > LARGEST for width, height in set(self._papers))
 
     def _refresh(self) -> None:
         """Draw anew what changed on the pages in view, and ask Qt to show just that."""
@@ -220,7 +219,7 @@ class PageCanvas(QAbstractScrollArea):
             return
         shrink = QTransform.fromScale(1 / self._ratio(), 1 / self._ratio())
         for page, corner in self.seen():
-            for band in self._pixmaps.refresh(page, self._looks, *self._page_pixels()):
+            for band in self._pixmaps.refresh(page, self._looks, *self._pixels_of(page)):
                 self.viewport().update(shrink.mapRect(QRectF(band.translated(corner))).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -244,7 +243,7 @@ class PageCanvas(QAbstractScrollArea):
         return False
 
     def _paint_page(self, brush: QPainter, page: PageBox, corner: QPoint, exposed: QRect) -> None:
-        width, height = self._page_pixels()
+        width, height = self._pixels_of(page)
         brush.setPen(theme.color("line"))
         brush.setBrush(Qt.BrushStyle.NoBrush)
         brush.drawRect(QRect(corner.x() - 1, corner.y() - 1, width + 1, height + 1))

@@ -1,7 +1,11 @@
 """Where the pages lie on the desk: one below the other or two beside each other, in pixels of the screen."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -26,33 +30,52 @@ MODES = (PageMode.PAGE, PageMode.SPREAD, PageMode.WIDTH)
 
 @dataclass(frozen=True)
 class PageGrid:
-    """`count` pages of `page` size in `columns`, in the middle of a view of `view` size."""
+    """Pages of these sizes in `columns`, in the middle of a view of `view` size; a page stands in the middle of its column and of its row."""
 
-    count: int
-    page: QSizeF
+    pages: tuple[QSizeF, ...]
     columns: int
     view: QSizeF
 
     @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pages)
+
+    @cached_property
     def size(self) -> QSizeF:
         """What all pages take, with the desk around them."""
-        rows = -(-self.count // self.columns)
-        width = self.columns * self.page.width() + (self.columns - 1) * GAP + 2 * MARGIN
-        height = rows * (self.page.height() + GAP) - GAP + 2 * TOP if rows else 0.0
-        return QSizeF(width, height)
+        width = self.columns * self._width + (self.columns - 1) * GAP + 2 * MARGIN
+        return QSizeF(width, self._tops[-1] - GAP + 2 * TOP if self.pages else 0.0)
+
+    @cached_property
+    def _width(self) -> float:
+        """That of a column."""
+        return max((page.width() for page in self.pages), default=1.0)
+
+    @cached_property
+    def _tops(self) -> tuple[float, ...]:
+        """Where each row begins below the first, and where one behind the last would."""
+        rows = (self.pages[first : first + self.columns] for first in range(0, self.count, self.columns))
+        return tuple(accumulate((max(page.height() for page in row) + GAP for row in rows), initial=0.0))
 
     def rect(self, index: int) -> QRectF:
         """The page of that index, counted from the desk's upper left corner."""
+        if not self.pages:
+            return QRectF(self._corner, QSizeF(1, 1))
         row, column = divmod(index, self.columns)
+        page = self.pages[index]
+        beside, above = (self._width - page.width()) / 2, (self._tops[row + 1] - GAP - self._tops[row] - page.height()) / 2
+        return QRectF(self._corner + QPointF(column * (self._width + GAP) + beside, self._tops[row] + above), page)
+
+    @cached_property
+    def _corner(self) -> QPointF:
+        """Where the first row and column begin."""
         left = max(MARGIN, (self.view.width() - self.size.width()) / 2 + MARGIN)
-        upper = max(TOP, (self.view.height() - self.size.height()) / 2 + TOP)
-        return QRectF(QPointF(left + column * (self.page.width() + GAP), upper + row * (self.page.height() + GAP)), self.page)
+        return QPointF(left, max(TOP, (self.view.height() - self.size.height()) / 2 + TOP))
 
     def between(self, top: float, bottom: float) -> range:
         """The pages of which something lies between two heights of the desk."""
-        step = self.page.height() + GAP
-        first = max(0, int((top - self.rect(0).top()) // step))
-        last = max(first, int((bottom - self.rect(0).top()) // step))
+        first, last = (max(0, bisect_right(self._tops, height - self._corner.y()) - 1) for height in (top, bottom))
         return range(min(self.count, first * self.columns), min(self.count, (last + 1) * self.columns))
 
     def at(self, point: QPointF) -> int | None:
@@ -64,8 +87,11 @@ class PageGrid:
         return next(iter(self.between(height, height)), max(0, self.count - 1))
 
 
-def fitting_zoom(mode: PageMode, view: QSizeF, width: float, height: float) -> float:
-    """The zoom at which paper of `width` × `height` twips fits the view in a mode (1.0 is 96 pixels an inch), within its limits."""
+def fitting_zoom(mode: PageMode, view: QSizeF, papers: Iterable[tuple[float, float]]) -> float:
+    """The zoom at which pages of these sizes in twips fit the view in a mode (1.0 is 96 pixels an inch), the widest and the highest too, within its
+    limits.
+    """
+    width, height = map(max, zip(*papers, strict=True))
     columns = 2 if mode == PageMode.SPREAD else 1
     across = (view.width() - 2 * MARGIN - (columns - 1) * GAP) / (columns * width * PIXELS_A_TWIP)
     down = (view.height() - 2 * TOP) / (height * PIXELS_A_TWIP)

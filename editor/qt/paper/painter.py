@@ -67,7 +67,7 @@ class PagePainter:
         boxes = [box for box in (*page.lines, page.footer) if band is None or _meets(box, looks, band)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if page.picture is not None:
-            self._paint_picture(painter, page.picture, looks, boxes)
+            self._paint_picture(painter, page.picture, looks, boxes, page.paper or self.paper)
             return
         for box in boxes:
             self._paint_marks(painter, box, looks)
@@ -78,9 +78,9 @@ class PagePainter:
         for box in boxes:
             self._paint_frames(painter, box, looks)
 
-    def _paint_picture(self, painter: QPainter, picture: PagePicture, looks: PageLooks, boxes: Sequence[LineBox]) -> None:
+    def _paint_picture(self, painter: QPainter, picture: PagePicture, looks: PageLooks, boxes: Sequence[LineBox], paper: tuple[int, int]) -> None:
         """What another program printed, with the marks over it as a pen for marking has them: what is below is still read."""
-        place = QRect(0, 0, looks.at(self.paper[0]), looks.at(self.paper[1]))
+        place = QRect(0, 0, looks.at(paper[0]), looks.at(paper[1]))
         shrunk = min(1.0, _MOST_DOTS / max(1, place.width(), place.height()))
         size = round(place.width() * shrunk), round(place.height() * shrunk)
         if self._picture is None or self._picture[:2] != (picture, size):

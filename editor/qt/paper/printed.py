@@ -60,10 +60,10 @@ def chosen_pages(laid: Laid, printer: QPrinter, current: int = 1) -> tuple[PageB
 def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort, paper: tuple[int, int] = A4) -> bool:
     """Draw pages on a printer; False where it takes none of them or gave up. Raises StoppedError where the work was cancelled.
 
-    Pictures are drawn over the whole `paper` (width and height in twips), which is turned for the pages that are.
+    Pictures are drawn over the whole `paper` (width and height in twips), which is turned for the pages that lie otherwise.
     """
     brush, ordered, first = QPainter(), _in_order(pages, printer), printer.pageLayout().orientation()
-    is_turned = bool(ordered) and _is_turned(printer, first, ordered[0])
+    is_turned = bool(ordered) and _is_turned(printer, first, ordered[0], paper)
     if not ordered or not brush.begin(printer):
         return False
     # One dot is a dot of the printer, so that glyphs stay glyphs; where its dots are no squares, the height follows the width.
@@ -74,24 +74,25 @@ def print_pages(pages: Sequence[PageBox], printer: QPrinter, effort: Effort, pap
         for number, box in enumerate(ordered):
             effort.spend(_ANY_PAGE)
             if number:
-                is_turned = _is_turned(printer, first, box)
+                is_turned = _is_turned(printer, first, box, paper)
                 if not printer.newPage():
                     return False
             painter.paper = (paper[1], paper[0]) if is_turned else paper
-            painter.paint_page(brush, box, looks)
+            painter.paint_page(brush, box._replace(paper=None), looks)
     finally:
         if not brush.end():
             printer.abort()
     return printer.printerState() != QPrinter.PrinterState.Error
 
 
-def _is_turned(printer: QPrinter, first: QPageLayout.Orientation, page: PageBox) -> bool:
-    """Turn the paper of the next page as the page is, `first` being how the first one lies; whether it is turned then.
+def _is_turned(printer: QPrinter, first: QPageLayout.Orientation, page: PageBox, paper: tuple[int, int]) -> bool:
+    """Turn the paper of the next page as the page is, `first` being how `paper` lies; whether it is turned then.
 
     The orientation is all that every printer lets change between pages.
     """
     upright, lying = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-    wanted = first if not page.turned else upright if first == lying else lying
+    own = page.paper or paper
+    wanted = first if (own[0] > own[1]) == (paper[0] > paper[1]) else upright if first == lying else lying
     if printer.pageLayout().orientation() != wanted:
         printer.setPageOrientation(wanted)
     return printer.pageLayout().orientation() != first

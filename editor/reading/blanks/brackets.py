@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.text.unseen import without_unseen
 from editor.reading.page.lexicon import is_said, words
 from editor.reading.page.tokens import BlankShape, BlankToken
 
@@ -79,7 +80,7 @@ class Bracket:
 
 def brackets_of(line: str) -> list[Bracket]:
     """The innermost pairs of brackets of a line."""
-    return [Bracket(BracketKind(m.lastgroup), (m[m.lastgroup or 0] or "").strip(), m.start(), m.end()) for m in _PAIRS.finditer(line)]
+    return [Bracket(BracketKind(m.lastgroup), without_unseen(m[m.lastgroup or 0] or "").strip(), m.start(), m.end()) for m in _PAIRS.finditer(line)]
 
 
 def names_field(inner: str) -> bool:

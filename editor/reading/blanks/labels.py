@@ -68,7 +68,7 @@ def _begin(match: re.Match[str]) -> int:
 def is_label_of_form(page: SamplePage, line: int) -> bool:
     """Whether a line that ends in a colon asks for something (出差事由：) and does not speak to somebody."""
     text = page.bare[line]
-    if any(mark.kind == MarkKind.UNDERLINE and mark.start >= len(page.lines[line].rstrip()) for mark in page.marks.get(line, ())):
+    if any(mark.kind in (MarkKind.UNDERLINE, MarkKind.CELL) and mark.start >= len(page.lines[line].rstrip()) for mark in page.marks.get(line, ())):
         return True
     label = "" if _GREETS.match(text) else words("labels").at_end(text.rstrip("：:"))
     return len(label) > 1 and words("labels").meaning(label) in _ASKING

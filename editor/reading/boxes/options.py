@@ -149,7 +149,7 @@ def plain_label(words: str) -> str:
 
 def _label(lead: str) -> str:
     """The words before boxes that say what is asked, without a number."""
-    match = _LABEL.search(re.sub(r"[_＿]+", "；", lead))
+    match = _LABEL.search(re.sub(rf"[_＿]+(?:[\u4e00-\u9fff]{{1,2}}{_S}+)?", "；", lead))
     words = _NUMBER.sub("", match[1].strip() if match else "")
     words = re.sub(r"[（(“]$", "", words)
     return re.sub(r"\s+|[：:？?]$", "", words) if len(words) <= _LONGEST_LABEL and re.search(r"\w", words) else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from editor.model.sample.source_table import SourceCell, SourceTable
 from editor.reading.blanks.labels import is_known
@@ -128,7 +129,15 @@ class TableHeads:
         return _plain(self.said[first]) if named and first is not None and first is not cell else ""
 
     def _section_in(self, row: int) -> str:
-        """What a row calls those that follow it: one cell over all columns says it, or one over all columns behind a number; "" for other rows."""
+        """What a row calls those that follow it; "" for other rows."""
+        return self._sections[row]
+
+    @cached_property
+    def _sections(self) -> Sequence[str]:
+        return tuple(map(self._named_by, range(len(self._own))))
+
+    def _named_by(self, row: int) -> str:
+        """What a row names: one cell over all columns says it, or one over all columns behind a number; "" for other rows."""
         cells = self._own[row]
         named = cells[-1:] if len(cells) == 1 or (len(cells) == _FEWEST and _NUMERAL.fullmatch(self.said[cells[0]])) else ()
         whole = [cell for cell in named if cell.columns > 1 and cells[0].column == 0 and cell.column + cell.columns == self._width]
@@ -136,8 +145,14 @@ class TableHeads:
 
     def _section(self, cell: SourceCell, block: range) -> str:
         """What the rows of a cell are called by the row above them that names them, where that is short."""
-        names = (name for row in range(cell.row - 1, block.stop - 1, -1) if (name := self._section_in(row)))
-        return next((name for name in names if len(name) <= _SHORT), "")
+        row = self._named_above[cell.row]
+        return self._section_in(row) if row >= block.stop else ""
+
+    @cached_property
+    def _named_above(self) -> Sequence[int]:
+        """The nearest row above each row that names those that follow it in a few words; -1 for none."""
+        named = (row if 0 < len(name) <= _SHORT else -1 for row, name in enumerate(self._sections))
+        return tuple(accumulate(named, max, initial=-1))
 
     def _before(self, cell: SourceCell) -> Sequence[SourceCell]:
         """The cells of the row of a cell at its left."""

@@ -158,9 +158,9 @@ def _heads_text(page: SamplePage, line: int, noise: set[int]) -> bool:
     text, after = page.bare[line], page.next_full(line, noise)
     if is_about(text) or (after is not None and is_addressee(page.bare[after])):
         return not is_addressee(text)
-    titled = any(kind_of_title(page.bare[n]) for n in page.cells if n < line)
     prose = after is not None and after not in page.cells and page.bare[after].endswith("。") and not number_of(page.lines[after])
-    return bool(kind_of_title(text)) and not titled and prose and not is_own(text)
+    may_head = bool(kind_of_title(text)) and prose and not is_own(text)
+    return may_head and not any(kind_of_title(page.bare[n]) for n in page.cells if n < line)
 
 
 def _opens_body(page: SamplePage, line: int) -> bool:

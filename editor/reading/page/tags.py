@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.sample.offer import NAME_END, NAME_START
+from editor.model.text.unseen import UNSEEN
 
 _OPENING_BRACE = re.compile(r"\{[%{#]")
 _CLOSING = {"{%": "%}", "{{": "}}", "{#": "#}"}
 _SCOPE = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
-_QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
+_QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'", UNSEEN)
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
 _TOKEN = re.compile(rf"\s*(\"[^\"]*\"|'[^']*'|\d+(?:\.\d+)?|{_NAME}|==|!=|>=|<=|//|[-+*/%~|()<>,])")
 _STATEMENT = re.compile(

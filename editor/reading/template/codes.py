@@ -118,7 +118,14 @@ def slot_markup(span: SlotSpan, mark: Mark | None) -> str:
         return f'{{{{ "☑" if {span.field} else "□" }}}}'
     if mark is not None and mark.picture and (name := _picture_filter(span.type)):
         filters = f" | {name}({_quoted(mark.picture)})"
+    if mark is not None:
+        filters += (f" | {mark.letters}" if mark.letters else "") + _around(mark)
     return f"{{{{ {span.field}{filters} }}}}" if filters else slot(span.field)
+
+
+def _around(mark: Mark) -> str:
+    """The filter that puts words around a value; "" where there are none."""
+    return f" | 前后({_quoted(mark.before)}, {_quoted(mark.behind)})" if mark.before or mark.behind else ""
 
 
 def _box(span: SlotSpan) -> str:

@@ -5,7 +5,7 @@ found whose items do not end alike: the loop gives back every character of the s
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -119,6 +119,12 @@ def rows_at(seen: Inspection, number: int) -> int:
     """How many rows of one shape the table has that begins on a line; 0 where none can be a list."""
     grids = (line.grid for line in lines_of(seen, range(number, number + 1)) if line.grid is not None)
     return max((found.count for grid in grids if (found := row_list_in(grid)) is not None), default=0)
+
+
+def row_lists(seen: Inspection) -> Iterator[int]:
+    """The lines on which tables begin that have rows of one shape."""
+    tables = (line for line in lines_of(seen, range(len(seen.source.lines))) if line.grid is not None)
+    yield from dict.fromkeys(line.number for line in tables if line.grid is not None and row_list_in(line.grid) is not None)
 
 
 def _may_hold(seen: Inspection, number: int) -> bool:

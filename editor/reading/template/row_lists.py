@@ -33,8 +33,7 @@ def _alike_from(grid: Grid, first: int) -> int:
     """How many rows from this one on are of one shape, which is that of no row of a form: a head says what each blank is."""
     row = grid.rows[first]
     blanks = blank_columns(grid, first)
-    above = grid.rows[first - 1]
-    if not blanks or any(column >= len(above) or not above[column] or _is_blank(above[column]) for column in blanks):
+    if not blanks or any(not (head := _cell_at(grid, first - 1, column)) or _is_blank(head) for column in blanks):
         return 0
     if any(_is_tall(grid, first, column) for column in blanks):
         return 0
@@ -58,6 +57,21 @@ def _is_blank(cell: str) -> bool:
 
 def _slots(cell: str) -> Iterator[str]:
     return (token.text.strip() for token in tokens_of(cell) if token.kind == TokenKind.SLOT)
+
+
+def _cell_at(grid: Grid, row: int, column: int) -> str:
+    """The words of the cell that covers a place, "" for none."""
+    merge = grid.merge_at.get((row, column))
+    at, across = (row, column) if merge is None else (merge.row, merge.column)
+    return grid.rows[at][across] if across < len(grid.rows[at]) else ""
+
+
+def _head_of(grid: Grid, first: int, column: int) -> str:
+    """What a column is called by the heads above its first row: behind a head of several columns the one of its own."""
+    own, above = plain_text(_cell_at(grid, first - 1, column)), grid.merge_at.get((first - 2, column))
+    is_group = above is not None and 1 < above.columns < grid.width and above.row + above.rows == first - 1
+    group = plain_text(_cell_at(grid, first - 2, column)) if is_group else ""
+    return (group + own if len(group + own) <= _LONGEST else own).replace("\n", "")
 
 
 def _is_tall(grid: Grid, row: int, column: int) -> bool:
@@ -90,12 +104,12 @@ def _counts(one: str, other: str, further: int) -> bool:
 
 def with_row_list(grid: Grid, found: RowList, name: str, slots: Mapping[str, SlotSpan], taken: Iterable[str]) -> tuple[Grid, Field]:
     """The table with one row in the place of those of one shape, and the rows field that it repeats over; `name` is what the rows are."""
-    row, head = grid.rows[found.first], grid.rows[found.first - 1]
+    row = grid.rows[found.first]
     key, columns = key_of(name or _NO_NAME, taken), dict[int, Field]()
     for column, cell in enumerate(row):
         if _is_blank(cell):
             seen = slots.get(next(_slots(cell)).split("|")[0].strip())
-            own = key_of(plain_text(head[column]).replace("\n", ""), (field.key for field in columns.values()))
+            own = key_of(_head_of(grid, found.first, column), (field.key for field in columns.values()))
             columns[column] = _column(own, seen)
     cells = [
         slot(f"{key}.{columns[at].key}") if at in columns else _NUMBER.sub(r"\g<before>{{ loop.index }}\g<after>", cell)

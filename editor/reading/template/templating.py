@@ -17,16 +17,18 @@ from editor.model.text.escapes import held
 from editor.reading.page.element_lines import is_office_alone, number_and_title
 from editor.reading.page.numbering import number_of
 from editor.reading.template.codes import coded_fields, keys_by_name
-from editor.reading.template.enumerating import listed
+from editor.reading.template.enumerating import Listed, listed
 from editor.reading.template.head import head_lines, noted_lines
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of
 from editor.reading.template.tail import tail_lines
 
 
-def template_of(seen: Inspection) -> Template:
-    """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks."""
-    text = listed(seen, lines_of(seen))
+def template_of(seen: Inspection, text: Listed | None = None) -> Template:
+    """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks; `text` is its lines, where
+    they are known.
+    """
+    text = text or listed(seen, lines_of(seen))
     lines = _elements(seen, list(text.lines))
     numbering, problems = numbering_of(seen)
     sections, _ = read_sections(_template_lines(lines, numbering, problems))

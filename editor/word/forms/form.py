@@ -20,6 +20,7 @@ from editor.word.package.package import Package
 from editor.word.package.repacking import repacked
 from editor.word.package.xml import Element, get, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
+from editor.word.reading.numbers import Numbers
 from editor.word.reading.reader import Reader
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PICTURES
@@ -112,8 +113,8 @@ class CompiledForm:
     def __init__(self, form: WordForm, slots: Sequence[FormSlot], tags: Sequence[FormTag], rows: Sequence[FormRows], reader: CodeReader) -> None:
         self.form, self.slots, self.rows = form, tuple(slots), tuple(rows)
         paths = dict.fromkeys(form.part_of(place.line) for place in (*slots, *tags))
-        sheet = StyleSheet.of(form.package)
-        self._parts = {path: compiled(self._source(path, tags), self.slots, reader, sheet) for path in paths}
+        numbers = Numbers(form.package, StyleSheet.of(form.package))
+        self._parts = {path: compiled(self._source(path, tags), self.slots, reader, numbers) for path in paths}
         self._data = form.package.data
         self._entries = form.package.entries
         marks = (get(mark, "w:id") for path in paths for mark in walk(form.package.tree(path), "w:bookmarkStart"))

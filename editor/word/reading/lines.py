@@ -135,7 +135,8 @@ def mark_of(blank: Blank, line: int, start: int, end: int) -> Mark:
     sign, holder = blank.sign, blank.holder
     assert blank.kind is not None
     repeated = "" if holder is None else repeated_name(holder)
-    return Mark(line, start, end, blank.name, blank.kind, sign.type, sign.choices, sign.picture, repeated)
+    around = (sign.letters, sign.before, sign.behind)
+    return Mark(line, start, end, blank.name, blank.kind, sign.type, sign.choices, sign.picture, repeated, *around)
 
 
 def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:

@@ -30,7 +30,7 @@ class Numbers:
     def __init__(self, package: Package, sheet: StyleSheet) -> None:
         top = package.first("numbering")
         nodes = [] if top is None else list(top)
-        self._sheet = sheet
+        self.sheet = sheet
         self._abstract = {get(node, "w:abstractNumId"): node for node in nodes if node.tag.endswith("}abstractNum")}
         self._instances = {get(node, "w:numId"): node for node in nodes if node.tag.endswith("}num")}
         self._lists: dict[str, _List] = {}
@@ -39,14 +39,15 @@ class Numbers:
 
     def label(self, own: OwnLook) -> str:
         """The number in front of the next paragraph with the space that parts it from the text; "" for none, a bullet, or one that can't be known."""
-        number, level = self._numbering(own)
+        number, level = self.place_of(own)
         found = self._list(number)
         if found is None or level not in found.levels or level >= _LEVELS:
             return ""
         self._count(found, number, level)
         return _label(found, level)
 
-    def _numbering(self, own: OwnLook) -> tuple[str, int]:
+    def place_of(self, own: OwnLook) -> tuple[str, int]:
+        """The list that a paragraph belongs to, "" for none, and its level there, as itself or its style says."""
         numbering = None if own.properties is None else find(own.properties, "w:numPr")
         if numbering is not None and find(numbering, "w:numId") is not None:
             return _value(numbering, "w:numId"), _number(_value(numbering, "w:ilvl"))
@@ -56,7 +57,7 @@ class Numbers:
 
     def _numbering_of(self, style: str) -> tuple[str, int]:
         """The list and the level that a style names."""
-        for node in self._sheet.chain(style):
+        for node in self.sheet.chain(style):
             numbering = find(node, "w:pPr/w:numPr")
             if numbering is not None and find(numbering, "w:numId") is not None:
                 number = _value(numbering, "w:numId")

@@ -1,5 +1,6 @@
 """Any Word file as source text: one line a paragraph in reading order, and what the file itself marks as a blank."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.loose_table import LooseTable, grid_of
 from editor.model.sample.source import Mark, SourceText
 from editor.model.sample.source_table import SourceTable
+from editor.model.text.unseen import NO_BREAK
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
@@ -21,6 +23,8 @@ from editor.word.tables.look import look_of
 from editor.word.tables.placing import TablePlacing
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
+_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
+_HAN_BREAK = re.compile(r"(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff])")
 
 
 def read_source(package: Package) -> SourceText:
@@ -127,7 +131,7 @@ class Reader:
     def _finish(self, line: FileLine, paragraph: Element, level: int) -> None:
         """The paragraph is read: cut it into lines at its breaks, and place its blanks."""
         first, start = len(self._lines), 0
-        text = line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
+        text = _with_whole_tags(line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n"))
         for cut in text.split("\n"):
             if self._cell_place is not None:
                 self.cells[len(self._lines)] = self._cell_place
@@ -208,6 +212,11 @@ class Reader:
         grid = grid_of(table, lambda line: line not in marked and not self._lines[line].strip())
         self._tables.append(grid)
         self._marks += empty_cells(grid, self._lines, marked)
+
+
+def _with_whole_tags(text: str) -> str:
+    """A text whose tags stand on one line each: a break in one is a space, and between two ideographs nothing that counts."""
+    return _TAG.sub(lambda tag: _HAN_BREAK.sub(NO_BREAK, tag[0]).replace("\n", " "), text) if "\n" in text and "{" in text else text
 
 
 def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:

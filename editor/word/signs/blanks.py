@@ -12,6 +12,7 @@ _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citati
 _REPEATING = ("w15:repeatingSection", "w15:repeatingSectionItem")
 _FORM_FIELDS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
 _DECIDING = frozenset(("IF", "COMPARE", "SKIPIF", "NEXTIF"))
+_LETTERS = {"UPPER": "upper", "LOWER": "lower", "CAPS": "title", "FIRSTCAP": "capitalize"}
 _WORD = re.compile(r"\"([^\"]*)\"|“([^”]*)”|(\\.)|([^\s\\\"“]+)")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _ASKING = re.compile(r"^(?:请)?(?:(?:单击|点击|在)?(?:此处|这里))?(?:键入|输入|填写|添加|选择)?")
@@ -22,7 +23,8 @@ _PROMPT_FRAME = re.compile(r"^[\s\[【〔<＜（(]+|[\s\]】〕>＞）)]+$")
 class BlankSign:
     """A blank as the file describes it: what it is called, what it is, and for its value the type, the choices and the picture (0.00, yyyy年M月d日).
 
-    `kind` is None for what is no blank; `unread` is what its code says beyond what is known here.
+    `kind` is None for what is no blank; `unread` is what its code says beyond what is known here; `letters`, `before` and `behind` as `Mark` has
+    them.
     """
 
     name: str = ""
@@ -31,6 +33,9 @@ class BlankSign:
     choices: tuple[str, ...] = ()
     picture: str = ""
     unread: str = ""
+    letters: str = ""
+    before: str = ""
+    behind: str = ""
 
 
 def control_sign(control: Element) -> BlankSign:
@@ -99,7 +104,8 @@ def field_sign(code: str, begin: Element) -> BlankSign:
     is_property = kind == "DOCPROPERTY" and len(words) > 1 and not _KNOWN_PROPERTY.fullmatch(words[1])
     if (kind == "MERGEFIELD" and len(words) > 1) or is_property:
         type_, picture = _picture_of(words)
-        return BlankSign(words[1], MarkKind.MERGE_FIELD, type_, (), picture, _unread(words))
+        around = (_said_by(words, "\\b"), _said_by(words, "\\f"))
+        return BlankSign(words[1], MarkKind.MERGE_FIELD, type_, (), picture, _unread(words), _LETTERS.get(_form_of(words), ""), *around)
     if kind in _FORM_FIELDS:
         return _form_field(begin)
     if kind in ("FILLIN", "ASK") and len(words) > 1:
@@ -135,6 +141,17 @@ def _switches(words: list[str]) -> dict[str, str]:
     return {switch: words[at + 1] for at, switch in enumerate(words[:-1]) if switch in ("\\#", "\\@")}
 
 
+def _said_by(words: list[str], switch: str) -> str:
+    """The text of a switch, "" where it is not there."""
+    return next((words[at + 1] for at, word in enumerate(words[:-1]) if word == switch), "")
+
+
+def _form_of(words: list[str]) -> str:
+    """The form of letters that a field asks for; "" for none that is known."""
+    forms = (words[at + 1].upper() for at, switch in enumerate(words[:-1]) if switch == "\\*")
+    return next((form for form in forms if form in _LETTERS), "")
+
+
 def _moment_of(picture: str) -> tuple[FieldType | None, str]:
     """The type that a picture of dates and times asks for, and the picture; none where it asks for both at once."""
     letters = _QUOTED.sub("", picture)
@@ -152,10 +169,9 @@ def _unread(words: list[str]) -> str:
     """The switches of a merge field that change its text in a way that is not known here."""
     _, picture = _picture_of(words)
     lost = [f'{switch} "{said}"' for switch, said in _switches(words).items() if not picture]
-    said = [f'{switch} "{words[at + 1]}"' for at, switch in enumerate(words[:-1]) if switch in ("\\b", "\\f")]
     forms = [words[at + 1] for at, switch in enumerate(words[:-1]) if switch == "\\*"]
-    plain = ("MERGEFORMAT", "CHARFORMAT", "UPPER", "LOWER", "CAPS", "FIRSTCAP", "ARABIC")
-    return " ".join([*lost, *said, *(f"\\* {form}" for form in forms if form.upper() not in plain)])
+    plain = ("MERGEFORMAT", "CHARFORMAT", "ARABIC", *_LETTERS)
+    return " ".join([*lost, *(f"\\* {form}" for form in forms if form.upper() not in plain)])
 
 
 def _form_field(begin: Element) -> BlankSign:

@@ -1,111 +1,10 @@
 """Forms in the manner of offices: what lies in their folders, each a Word file with its own page, tables, blanks and signature lines."""
 
-import struct
-import zlib
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tests.desk.forms.made import para, run, word
-from tests.word.papers import p, packed, parts_of
-
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-BLANK = "________"
-
-
-class Box(NamedTuple):
-    """A cell: its text or its paragraphs, how many columns it takes, and whether it begins ("restart") or goes on ("continue") down the rows."""
-
-    text: str
-    across: int = 1
-    down: str = ""
-
-
-def title(text: str) -> str:
-    """A centred line of large letters."""
-    return _centred(run(text, '<w:b/><w:sz w:val="36"/>'))
-
-
-def _centred(runs: str) -> str:
-    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p>'
-
-
-def grid(*rows: tuple[str | Box, ...], width: int = 9000, ruled: bool = True, height: int = 0) -> str:
-    """A table; rows of the same width in columns, each as high as `height` twips at least."""
-    columns = max(sum(cell.across if isinstance(cell, Box) else 1 for cell in row) for row in rows)
-    line = "single" if ruled else "none"
-    rules = "".join(f'<w:{side} w:val="{line}" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
-    look = f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-    column = f'<w:gridCol w:w="{width // columns}"/>'
-    tall = f'<w:trPr><w:trHeight w:val="{height}"/></w:trPr>' if height else ""
-    made = "".join(f"<w:tr>{tall}{''.join(_cell(cell, width // columns) for cell in row)}</w:tr>" for row in rows)
-    return f"<w:tbl>{look}<w:tblGrid>{column * columns}</w:tblGrid>{made}</w:tbl>"
-
-
-def _cell(cell: str | Box, width: int) -> str:
-    box = cell if isinstance(cell, Box) else Box(cell)
-    down = "" if not box.down else "<w:vMerge/>" if box.down == "continue" else '<w:vMerge w:val="restart"/>'
-    span = f'<w:gridSpan w:val="{box.across}"/>' if box.across > 1 else ""
-    inside = box.text if box.text.startswith(("<w:p", "<w:tbl")) else "".join(map(para, box.text.split("\n")))
-    end = para("") if inside.endswith("</w:tbl>") else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width * box.across}" w:type="dxa"/>{span}{down}</w:tcPr>{inside}{end}</w:tc>'
-
-
-def control(name: str, kind: str = "<w:text/>", text: str = "单击此处输入文字") -> str:
-    """A content control of a kind in a line."""
-    return f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>'
-
-
-def merge_field(name: str) -> str:
-    """A field of a mail merge."""
-    return f'<w:fldSimple w:instr=" MERGEFIELD {name} ">{run(f"«{name}»")}</w:fldSimple>'
-
-
-def picture(centimetres: int = 2) -> str:
-    """A line with a picture; the file gets it by `with_picture`."""
-    size = centimetres * 360000
-    drawn = (
-        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="7" name="logo.png"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="xpicture" xmlns:r="{_R}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    )
-    inline = (
-        f'<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="{size}" cy="{size}"/>'
-        '<wp:docPr id="7" name="logo"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">{drawn}</a:graphicData></a:graphic></wp:inline>'
-    )
-    return p(f"<w:r><w:drawing>{inline}</w:drawing></w:r>")
-
-
-def _png(side: int = 24) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = b"".join(b"\0" + b"\xc0\x20\x20" * side for _ in range(side))
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def with_picture(data: bytes) -> bytes:
-    """A Word file with the picture that `picture` shows."""
-    parts = parts_of(data)
-    relation = f'<Relationship Id="xpicture" Type="{_R}/image" Target="media/logo.png"/></Relationships>'
-    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation.encode())
-    types = parts["[Content_Types].xml"]
-    if b'Extension="png"' not in types:
-        parts["[Content_Types].xml"] = types.replace(b"</Types>", b'<Default Extension="png" ContentType="image/png"/></Types>')
-    return packed({**parts, "word/media/logo.png": _png()})
-
-
-def sideways(data: bytes) -> bytes:
-    """A Word file with its page turned."""
-    parts = parts_of(data)
-    text = parts["word/document.xml"].decode()
-    start = text.index("<w:pgSz")
-    parts["word/document.xml"] = (text[:start] + LANDSCAPE + text[text.index("/>", start) + 2 :]).encode()
-    return packed(parts)
+from tests.desk.forms.office_parts import BLANK, Box, centred, control, grid, merge_field, picture, sideways, title, with_picture
+from tests.word.papers import p
 
 
 def _application() -> bytes:
@@ -174,7 +73,7 @@ def _receipt_of_costs() -> bytes:
 
 
 def _red_head() -> bytes:
-    head = _centred(run("江畔市水务局文件", '<w:color w:val="FF0000"/><w:sz w:val="72"/>'))
+    head = centred(run("江畔市水务局文件", '<w:color w:val="FF0000"/><w:sz w:val="72"/>'))
     return with_picture(word(picture() + head + para("江水〔20__〕__号") + grid(("收文单位", "", "密级", ""), ("主要内容", Box("", 3)))))
 
 
@@ -222,6 +121,69 @@ def _mandate() -> bytes:
     return word(title("授权委托书") + parties + grid(("委托事项", ""), ("委托期限", ""), ("身份证号", "")))
 
 
+def _seal() -> bytes:
+    rows = (
+        ("申请部门：", "申请日期：    年  月  日"),
+        ("用印文件名称：", "份数："),
+        (Box("印章种类：□公章　□合同章　□法人章", 2),),
+        (Box("用印事由：\n\n", 2),),
+        (Box("部门负责人意见：\n\n　　　　　　签字：　　　　　　年　月　日", 2),),
+        (Box("主管领导审批：\n\n　　　　　　签字：　　　　　　年　月　日", 2),),
+        ("经办人：\n联系电话：", "印章管理员："),
+    )
+    return word(title("用印审批单") + grid(*rows, height=500))
+
+
+def _vehicles() -> bytes:
+    head = (
+        (
+            Box("序号", down="restart"),
+            Box("用车日期", down="restart"),
+            Box("里程表读数", 2),
+            Box("用车人", down="restart"),
+            Box("备注", down="restart"),
+        ),
+        (Box("", down="continue"), Box("", down="continue"), "出车", "返回", Box("", down="continue"), Box("", down="continue")),
+    )
+    lying = p(properties='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')
+    rows = [(str(number), "", "", "", "", "") for number in range(1, 5)]
+    rules = title("车辆使用规定") + para("车牌号：________　管理人：________") + para("用车须先登记，后领钥匙。")
+    return sideways(word(title("车辆使用登记表") + grid(*head, *rows, width=13800, height=420) + lying + rules))
+
+
+def _member() -> bytes:
+    photo, goes_on = Box("（一寸免冠照片）", down="restart"), Box("", down="continue")
+    return word(
+        title("入会申请表")
+        + grid(
+            ("姓　　名", "", "性　　别", "", photo),
+            ("出生日期", "", "民　　族", "", goes_on),
+            ("文化程度", "", "参加工作时间", "", goes_on),
+            ("工作单位及职务", Box("", 3), goes_on),
+            ("申请理由", Box("\n\n\n　　　　　　　　　　本人签名：\n　　　　　　　　　　　　　　年　　月　　日", 4)),
+            ("支部意见", Box("\n\n　　　　　　　　　　（盖章）　　　年　　月　　日", 4)),
+            height=520,
+        )
+    )
+
+
+def _inquiry() -> bytes:
+    letter = para("致：________________") + para("我单位拟采购下列货物，请贵方于____年__月__日前报价。")
+    goods = grid(
+        ("序号", "货物名称", "规格型号", "单位", "数量", "单价（元）", "金额（元）"),
+        *[(str(n), *[""] * 6) for n in range(1, 4)],
+        (Box("合计（大写）", 2), Box("", 5)),
+    )
+    ends = para("交货期：________天　付款方式：□预付　□货到付款") + para("联系人：________　联系电话：________") + para("（单位盖章）")
+    return with_picture(
+        word(
+            picture(1) + title("采购询价函") + letter + goods + ends,
+            header=para("江畔集团采购中心　询价〔20__〕__号"),
+            footer=para("地址：江畔路1号"),
+        )
+    )
+
+
 OFFICE_FORMS: dict[str, Callable[[], bytes]] = {
     "入职申请表": _application,
     "用款审批表": _approval,
@@ -251,6 +213,10 @@ OFFICE_FORMS: dict[str, Callable[[], bytes]] = {
         "考核登记表", ("姓名", "", "岗位", ""), ("个人总结", Box("", 3)), ("考核等次", Box("□优秀　□称职　□不称职", 3)), below="考核人签字：________"
     ),
     "收据": _labels("收据", ("交款人", "", "日期", ""), ("收款事由", Box("", 3)), ("金额（大写）", Box("", 3)), below="收款人：________"),
+    "用印审批单": _seal,
+    "车辆使用登记表": _vehicles,
+    "入会申请表": _member,
+    "采购询价函": _inquiry,
     "物品领用单": _list("物品领用单", ("物品名称", "数量", "领用人", "领用日期"), 4),
 }
 """Each form by its name."""

@@ -26,6 +26,7 @@ TWICE = (
 PROPERTY = f'<w:fldSimple w:instr=" DOCPROPERTY {{}} ">{run("待填")}</w:fldSimple>'
 AROUND_CELL = control(f"<w:tc>{para('单击此处')}</w:tc>", alias="姓名", more="<w:showingPlcHdr/>")
 LINK = "<w:hyperlink w:anchor='m'>{}</w:hyperlink>"
+BREAK = "<w:r><w:br/></w:r>"
 TEN_THOUSAND = "长文" * 5000
 
 
@@ -56,6 +57,11 @@ CASES: dict[str, tuple[bytes, Mapping[str, object], str, list[str]]] = {
     "3.50": value("3.50"),
     "what looks like a tag": value("{{ 甲 }}{% if %}"),
     "a control character": (word(para("前{{ 单位 }}后")), {"单位": "甲\u0000\u0007乙"}, DOCUMENT, ["前甲乙后"]),
+    "a break inside a name": place(para("由{{ 单", BREAK, "位 }}办"), "由甲局办"),
+    "a break inside the braces": place(para("由{{", BREAK, " 单位", BREAK, "}}办", BREAK, "理"), "由甲局办\n理"),
+    "a break inside a statement": place(para("{% if", BREAK, "单位 %}有{%", BREAK, "endif %}"), "有"),
+    "an unseen character inside a name": place(para("由{{ 单\u200b位\u2060 }}办"), "由甲局办"),
+    "a lone brace before a break": place(para("用{{ 起", BREAK, "头，{{ 单位 }}"), "用{{ 起\n头，甲局"),
     "a split run": place(para("由{{ 单", "位 }}办"), "由甲局办"),
     "a split delimiter": place(para("由{", "{ 单位 }", "}办"), "由甲局办"),
     "proofing marks and a bookmark inside a tag": place(para("由{{", SPLIT[0], " 单", SPLIT[1], "位", SPLIT[2], " }", SPLIT[3], "}办"), "由甲局办"),

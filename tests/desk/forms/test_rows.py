@@ -12,6 +12,7 @@ from editor.desk import Desk, OpenForm
 from editor.model.template.field import FieldType
 from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
 from tests.desk.forms.made import opened, para, run, table, text_of, texts_of, word, written
+from tests.desk.forms.office import OFFICE_FORMS
 from tests.word.papers import W, control, p, packed, parts_of
 
 DOCUMENT = "word/document.xml"
@@ -129,6 +130,15 @@ def test_a_loop_over_rows_of_a_table_numbers_them(tmp_path: Path) -> None:
     assert lines == ["序号", "姓名", "1", "甲", "2", "乙"]
 
 
+def test_rows_below_a_head_of_two_rows_are_a_list_whose_columns_say_both(tmp_path: Path) -> None:
+    data = OFFICE_FORMS["车辆使用登记表"]()
+    (rows,) = (field for field in opened(tmp_path, data).template.fields if field.columns)
+    assert [column.key for column in rows.columns] == ["用车日期", "里程表读数出车", "里程表读数返回", "用车人", "备注"]
+    lines = texts_of(written(tmp_path, data, {rows.key: [{"用车人": name, "里程表读数返回": "120"} for name in NAMES]}))[DOCUMENT]
+    found = [lines[lines.index(name) - 4 : lines.index(name) + 1] for name in NAMES]
+    assert found == [[str(number), "", "", "120", name] for number, name in enumerate(NAMES, 1)]
+
+
 def test_a_repeated_block_of_paragraphs_restarts_its_numbers(tmp_path: Path) -> None:
     body = "".join(
         map(
@@ -168,6 +178,26 @@ def test_a_list_of_word_that_stands_in_a_repeated_block_begins_anew_in_each(tmp_
     again = opened(tmp_path, filled)
     assert again.values == values
     assert parts_of(again.form.package.data)["word/numbering.xml"] == parts_of(data)["word/numbering.xml"]
+
+
+@pytest.mark.parametrize("level", ["", "<w:numPr><w:ilvl w:val='0'/></w:numPr>"], ids=["style", "level"])
+def test_a_list_that_a_style_numbers_begins_anew_in_each_block_and_keeps_the_indents_of_the_style(tmp_path: Path, level: str) -> None:
+    numbered_by_style = p(run("{{ 人 }}"), properties=f"<w:pStyle w:val='Items'/><w:keepNext/>{level}<w:spacing w:before='0'/><w:jc w:val='left'/>")
+    tags = "{%p for 处 in 处室 %}", "{%p for 人 in 处.人员 %}", "{%p endfor %}"
+    parts = parts_of(word(para(tags[0]) + para("{{ 处.名称 }}") + para(tags[1]) + numbered_by_style + para(tags[2]) + para(tags[2])))
+    said = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr><w:ind w:left='800'/></w:pPr>"
+    style = f"<w:style w:type='paragraph' w:styleId='Items'><w:name w:val='条目'/>{said}</w:style>"
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode() + b"</w:styles>")
+    filled = written(tmp_path, packed(parts), {"处室": [{"名称": "一处", "人员": ["甲", "乙"]}, {"名称": "二处", "人员": ["丙", "丁"]}]})
+    lists = lists_of(filled)
+    assert lists.keys() == {"丙", "丁"}
+    assert lists["丙"] == lists["丁"] != "1"
+    looks = {
+        text_of(node): [child.tag.rpartition("}")[2] for child in node[0]] for node in etree.fromstring(parts_of(filled)[DOCUMENT]).iter(f"{{{W}}}p")
+    }
+    own = ["numPr"] if level else []
+    assert looks["甲"] == ["pStyle", "keepNext", *own, "spacing", "jc"]
+    assert looks["丙"] == ["pStyle", "keepNext", "numPr", "spacing", "ind", "jc"]
 
 
 def test_a_line_goes_with_its_empty_field_where_that_is_asked_for(tmp_path: Path) -> None:

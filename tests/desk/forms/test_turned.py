@@ -18,4 +18,4 @@ def test_a_page_is_turned_that_does_not_lie_as_the_first_one_does(sizes: tuple[t
     for width, height in sizes:
         writer.add_blank_page(width, height)
     writer.write(made)
-    assert [page.turned for page in _pages_of(made.getvalue(), Draft(Template("申请表")), ()).pages] == turned
+    assert [page.paper is not None for page in _pages_of(made.getvalue(), Draft(Template("申请表")), ()).pages] == turned

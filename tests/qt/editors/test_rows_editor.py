@@ -12,6 +12,7 @@ from editor.model.session.session import Session
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.system.clipboard import block_of
+from editor.qt.widgets.buttons import Button
 
 Box = Callable[[str], QWidget]
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -83,6 +84,22 @@ def test_ctrl_enter_adds_a_row_and_ctrl_delete_takes_it_out(rows: RowsEditor, qt
     assert len(session.draft.value("项目")) == 2
     qtbot.keyClick(_cell(rows), Qt.Key.Key_Delete, _CONTROL)
     assert len(session.draft.value("项目")) == 1
+
+
+def test_a_click_takes_out_the_row_in_hand_and_there_is_nothing_to_click_without_rows(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    less = next(button for button in rows.findChildren(Button) if button.text() == "去掉一行")
+    assert less.isHidden()
+    for text in ("a", "b", "c"):
+        rows.add_row()
+        qtbot.keyClicks(_cell(rows), text)
+    rows.show_row(1)
+    qtbot.mouseClick(less, Qt.MouseButton.LeftButton)
+    left = session.draft.value("项目")
+    assert not isinstance(left, str)
+    assert [next(iter(row.values())) for row in left] == ["a", "c"]
+    for _ in range(2):
+        qtbot.mouseClick(less, Qt.MouseButton.LeftButton)
+    assert less.isHidden()
 
 
 def test_undo_while_a_cell_is_edited_takes_back_the_typing(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:

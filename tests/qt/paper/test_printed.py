@@ -13,7 +13,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from editor.layout import Laid, Line, LineBox, PageBox, settle
+from editor.layout import A4, Laid, Line, LineBox, PageBox, settle
 from editor.model.document.document import Document
 from editor.model.effort import Effort, StoppedError
 from editor.qt.paper.printed import chosen_pages, made_printer, print_pages, put_paper
@@ -154,7 +154,7 @@ class _Black:
 @pytest.mark.parametrize("turned", [(False, True, True, False), (True, False)])
 def test_a_turned_page_is_printed_over_all_of_turned_paper(turned: tuple[bool, ...], tmp_path: Path) -> None:
     empty = LineBox(0, 0, None, Line(0, 0, ()))
-    pages = [PageBox(at + 1, (), (), empty, _Black(), is_turned) for at, is_turned in enumerate(turned)]
+    pages = [PageBox(at + 1, (), (), empty, _Black(), (A4[1], A4[0]) if is_turned else None) for at, is_turned in enumerate(turned)]
     assert print_pages(pages, _printer(tmp_path / "turned.pdf"), Effort())
     with pypdfium2.PdfDocument(tmp_path / "turned.pdf") as pdf:
         assert [page.get_width() > page.get_height() for page in pdf] == list(turned)

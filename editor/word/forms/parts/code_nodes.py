@@ -83,6 +83,24 @@ class ListNumber:
         out.append(view.own_lists.get(self.of, self.of))
 
 
+@dataclass(frozen=True, slots=True)
+class OnlyAnew:
+    """What a paragraph says of a list that its style puts it into, only where a round begins that list anew; {} stands for the number of the copy."""
+
+    of: str
+    markup: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the number of the list is in it."""
+        return "{}" in self.markup
+
+    def write(self, view: FormView, out: list[str]) -> None:
+        """The copy, or nothing."""
+        if self.of in view.own_lists:
+            out.append(self.markup.replace("{}", view.own_lists[self.of]))
+
+
 def begun_anew(body: Nodes) -> tuple[str, ...]:
     """The lists that each round of a loop with this body begins anew: those of several paragraphs, where one that is not theirs goes before. A
     list of one paragraph, or that a round begins with, counts on.
@@ -91,7 +109,7 @@ def begun_anew(body: Nodes) -> tuple[str, ...]:
     times: dict[str, int] = {}
     paragraphs = 0
     for piece, is_repeated in _pieces(body, is_repeated=False):
-        if isinstance(piece, ListNumber):
+        if not isinstance(piece, str):
             before.setdefault(piece.of, paragraphs)
             times[piece.of] = times.get(piece.of, 0) + (2 if is_repeated else 1)
         else:
@@ -99,10 +117,10 @@ def begun_anew(body: Nodes) -> tuple[str, ...]:
     return tuple(of for of, others in before.items() if others > 1 and times[of] > 1)
 
 
-def _pieces(nodes: Nodes, *, is_repeated: bool) -> Iterator[tuple["ListNumber | str", bool]]:
+def _pieces(nodes: Nodes, *, is_repeated: bool) -> Iterator[tuple["ListNumber | OnlyAnew | str", bool]]:
     """The texts and the numbers of lists in nodes, each with whether a loop or a list of rows repeats it."""
     for node in nodes:
-        if isinstance(node, str | ListNumber):
+        if isinstance(node, str | ListNumber) or (isinstance(node, OnlyAnew) and node.is_number):
             yield node, is_repeated
         else:
             for inner, is_again in _bodies(node):

@@ -9,17 +9,16 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.word.forms.parts.blocks import CELL_WORDS, Statement, TagBlocks, TagMark, nested
 from editor.word.forms.parts.cells import CellWords
-from editor.word.forms.parts.code_nodes import ListNumber
 from editor.word.forms.parts.gluing import join_paragraphs
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
 from editor.word.forms.parts.nodes import BracesApart, DroppedLine, FormNode, Nodes
 from editor.word.forms.parts.places import CodeReader, FormRows, FormSlot, FormTag
-from editor.word.forms.parts.repeating import RowMarker
+from editor.word.forms.parts.repeating import ListMarker, RowMarker
 from editor.word.forms.parts.runs import Cut, RunCutter
-from editor.word.package.xml import Element, get, name, walk
+from editor.word.package.xml import Element, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
-from editor.word.reading.sheet import StyleSheet
+from editor.word.reading.numbers import Numbers
 
 _W = name("w:p")[1:].partition("}")[0]
 _SCOPES = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
@@ -51,20 +50,20 @@ class PartSource:
     row_lines: Mapping[int, FileSpot] = field(default_factory=dict[int, FileSpot])
 
 
-def compiled(source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, sheet: StyleSheet) -> FormPart:
+def compiled(source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, numbers: Numbers) -> FormPart:
     """The part of these places; `slots` are those of the whole form."""
-    return _Compiler(source, slots, reader, sheet).compiled()
+    return _Compiler(source, slots, reader, numbers).compiled()
 
 
 class _Compiler:
     """Marks the tree of one part."""
 
-    def __init__(self, source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, sheet: StyleSheet) -> None:
-        self._source, self._slots, self._reader = source, slots, reader
+    def __init__(self, source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, numbers: Numbers) -> None:
+        self._source, self._slots, self._reader, self._numbers = source, slots, reader, numbers
         prefix = next((prefix for prefix, uri in source.top.nsmap.items() if uri == _W), None)
         self._prefix = f"{prefix}:" if prefix else ""
         self._joints = Joints(etree.tostring(source.top, encoding="unicode"))
-        self._cutter = RunCutter(self._joints, slots, sheet, self._prefix)
+        self._cutter = RunCutter(self._joints, slots, numbers.sheet, self._prefix)
         self._holders = Holders(self._joints, self._cutter, self._prefix)
         self._blocks = TagBlocks(reader)
         self._order = {node: number for number, node in enumerate(source.top.iter())}
@@ -129,8 +128,7 @@ class _Compiler:
     def _mark_lists(self) -> None:
         """Let the numbers of lists be others where loops begin them anew."""
         if any(statement.word == "for" for statement in self._blocks.read.values()):
-            for node in walk(self._source.top, "w:numId"):
-                node.set(name("w:val"), self._joints.single(ListNumber(get(node, "w:val"))))
+            ListMarker(self._joints, self._numbers, self._prefix).mark(self._source.top)
 
     def _mark_scopes(self) -> None:
         """Put the statements that stand for a paragraph, a row or a cell in the place of it."""

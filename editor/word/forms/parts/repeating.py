@@ -1,16 +1,27 @@
-"""The rows of one shape that a rows field fills: rows of a table, or the items of a control that repeats."""
+"""What is repeated: the rows of one shape that a rows field fills (rows of a table, items of a control), and the numbered lists in loops."""
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from editor.word.forms.parts.joints import Joints, ahead, behind
+from editor.word.forms.parts.code_nodes import ListNumber, OnlyAnew
+from editor.word.forms.parts.joints import Joints, ahead, behind, inside
 from editor.word.forms.parts.nodes import FormNode, Nodes, RepeatedRows, RowCount
 from editor.word.forms.parts.places import FormRows, FormSlot
-from editor.word.package.xml import Element, find, name, walk
+from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import FileSpot
+from editor.word.reading.numbers import Numbers
+from editor.word.reading.sheet import own_look
 
 _COUNTING = re.compile(r"([（(]?)(\d{1,3})([）).、．]?)")
+
+_NO_LIST = "0"
+_BEFORE_LIST = tuple(name(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+_BEFORE_INDENTS = (
+    *_BEFORE_LIST,
+    *(name(f"w:{tag}") for tag in ("numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap")),
+    *(name(f"w:{tag}") for tag in ("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing")),
+)
 
 
 class RowMarker:
@@ -62,3 +73,55 @@ def _count_on(joints: Joints, row: Element, at: int) -> None:
         counting = _COUNTING.fullmatch((texts[0].text or "").strip()) if len(texts) == 1 else None
         if counting is not None:
             texts[0].text = joints.single(RowCount(counting[1], int(counting[2]), counting[3], at))
+
+
+class ListMarker:
+    """Lets the numbers of lists be others where loops begin them anew, be they said by the paragraph or by its style."""
+
+    def __init__(self, joints: Joints, numbers: Numbers, prefix: str) -> None:
+        self._joints, self._numbers, self._prefix = joints, numbers, prefix
+
+    def mark(self, top: Element) -> None:
+        """Mark all paragraphs of a part."""
+        for paragraph in walk(top, "w:p"):
+            look = find(paragraph, "w:pPr")
+            own = None if look is None else find(look, "w:numPr/w:numId")
+            if look is not None and own is None:
+                self._mark_style(paragraph, look)
+        for node in walk(top, "w:numId"):
+            if get(node, "w:val") != _NO_LIST:
+                node.set(name("w:val"), self._joints.single(ListNumber(get(node, "w:val"))))
+
+    def _mark_style(self, paragraph: Element, look: Element) -> None:
+        """A list that the style says is said by the paragraph where it is a copy; the indents of the style go before those of the list then too."""
+        of, level = self._numbers.place_of(own_look(paragraph))
+        if of in ("", _NO_LIST):
+            return
+        said, numbered = find(look, "w:numPr"), self._tag("numId", "{}")
+        if said is not None:
+            inside(said, [self._joints.single(OnlyAnew(of, numbered))])
+        else:
+            wrapped = f"<{self._prefix}numPr>{self._tag('ilvl', str(level))}{numbered}</{self._prefix}numPr>"
+            self._put(look, _BEFORE_LIST, OnlyAnew(of, wrapped))
+        indents = self._indents(own_look(paragraph).style) if find(look, "w:ind") is None else ""
+        if indents:
+            self._put(look, _BEFORE_INDENTS, OnlyAnew(of, indents))
+
+    def _put(self, look: Element, before: Sequence[str], node: OnlyAnew) -> None:
+        """Put a node behind those elements of a paragraph's properties that go before it."""
+        first = next((child for child in look.iterchildren("*") if child.tag not in before), None)
+        sign = self._joints.single(node)
+        if first is None:
+            inside(look, [sign])
+        else:
+            ahead(first, sign)
+
+    def _indents(self, style: str) -> str:
+        """The indents of a style as markup; "" where it says none."""
+        said = next((node for look in self._numbers.sheet.paragraph_looks(style) if (node := find(look, "w:ind")) is not None), None)
+        own = {} if said is None else {str(key).rpartition("}")[2]: str(value) for key, value in said.attrib.items()}
+        values = "".join(f' {self._prefix}{key}="{value}"' for key, value in own.items())
+        return f"<{self._prefix}ind{values}/>" if values else ""
+
+    def _tag(self, tag: str, value: str) -> str:
+        return f'<{self._prefix}{tag} {self._prefix}val="{value}"/>'
