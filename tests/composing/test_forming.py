@@ -35,6 +35,7 @@ def written(code: str) -> tuple[str, list[str]]:
         *(("题 | replace('一', '二')", "二号 Bridge"), ("题 | upper", "一号 BRIDGE"), ("人.住址.市", "望湖"), ("人['名']", "丙"), ("人.没有", "")),
         *(("无.名", ""), ("无.名.再", ""), ("'有' if 无 is defined else '没'", "没"), ("'有' if 题 is defined else '没'", "有")),
         *(("'没' if 无.名 is not defined else '有'", "没"), ("'没' if 没有过 is not defined", "没"), ("'没' if 名单[2].名 is not defined", "没")),
+        *(("'整' if 数[0] is integer else '零'", "整"), ("'零' if 数[1] is float and 数[1] is not integer else '整'", "零")),
     ],
 )
 def test_code_is_worked_out_with_lists_and_things(code: str, text: str) -> None:

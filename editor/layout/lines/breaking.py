@@ -1,5 +1,6 @@
 """Where lines end: no mark that may not start or end a line does, words and numbers stay whole, some marks hang in the margin."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +14,7 @@ TAB = 420  # twips between default tab stops, as the Word file says
 _AFTER_NUMBER = frozenset("%‰°′″℃℉%％")
 _BEFORE_NUMBER = frozenset("$£¥€￥￡№")
 _CLOSING = frozenset("】）》〉”’」』〕〗］｝)]}")
+_SOLID = re.compile(r"[!-,.0-~]+")  # Latin letters, digits and marks between which no line ends: all but the space, the hyphen and the stroke
 _FAR = 200  # characters that are looked back over for a letter
 _SLACK = 0.01  # twips; sums of advances are floats
 
@@ -145,6 +147,8 @@ def _after_spaces(text: str, at: int, stop: int) -> int:
 
 
 def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
+    if not measure.controls and _SOLID.fullmatch(measure.text, start, cut + 1):
+        return max(cut, start + 1)
     at = cut
     while at > start and (not _may_end(measure, at, viewer) or _is_kept_behind_stroke(measure.text, at, cut)):
         at -= 1

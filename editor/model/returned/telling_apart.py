@@ -5,7 +5,8 @@ An edit is found by its items, and the same items may stand in several places; s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from functools import reduce
+from itertools import accumulate, groupby
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened
@@ -16,18 +17,33 @@ _Items = list[Item]
 
 _REACH = 4  # changes on either side that one is joined with, before all of them are one
 _WIDER = (0, 1, 2)  # items on either side that a change is told with
+_MOST = 200  # changes that are told one by one; of more, neighbours are told as one, for nobody goes through thousands
+_MOST_WORK = 200_000  # changes times items, each time that something was joined, before all changes are one
 
 
 def told_apart(draft: Draft, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes of a draft's text: each is known in the draft with all of them, and all taken back, the last first, give the draft again."""
-    left = _without_vain(draft, changes)
     before = flattened(draft.template.sections)
+    left = tuple(_bundled(before, changes)) if len(changes) > _MOST else _without_vain(draft, changes)
+    work = 0
     while wrong := _wrong(before, left):
-        better = next((made for made in _ways(before, left, wrong[0]) if len(_wrong(before, made)) < len(wrong)), None)
+        reach = _REACH if work < _MOST_WORK else 0
+        better = next((made for made in _ways(before, left, wrong[0], reach) if len(_wrong(before, made)) < len(wrong)), None)
         if better is None:
             break
+        work += len(left) * len(before)
         left = better
     return left
+
+
+def _bundled(before: _Items, changes: Sequence[Change]) -> Iterator[Change]:
+    """About as many changes as are told, each of a row of neighbours."""
+    size = -(-len(changes) // _MOST)
+    for (is_of_text, _), numbered in groupby(enumerate(changes), lambda pair: (_is_of_text(pair[1]), pair[0] // size)):
+        group = [change for _, change in numbered]
+        now = reduce(lambda items, change: with_change(items, change, Choice.WORD), group, before)
+        yield from (_as_one(group, before, now, 0),) if is_of_text else group
+        before = now
 
 
 def _without_vain(draft: Draft, changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -62,10 +78,10 @@ def _wrong(before: _Items, changes: Sequence[Change]) -> list[int]:
     ]
 
 
-def _ways(before: _Items, changes: tuple[Change, ...], number: int) -> Iterator[tuple[Change, ...]]:
+def _ways(before: _Items, changes: tuple[Change, ...], number: int, reach: int) -> Iterator[tuple[Change, ...]]:
     """The changes with that one told otherwise: with the items around it, with its neighbours, the nearest first, at last all of them as one."""
     states, count = _states(before, changes), len(changes)
-    near = sorted(((back, on) for back in range(_REACH) for on in range(_REACH)), key=sum)
+    near = sorted(((back, on) for back in range(reach) for on in range(reach)), key=sum)
     spans = dict.fromkeys((*((max(0, number - back), min(count, number + on + 1)) for back, on in near), (0, count)))
     for first, end in spans:
         some = changes[first:end]

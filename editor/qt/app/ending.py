@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from editor.qt.app.windows import Windows
 from editor.storage.instance import Instance
 
-_PATIENCE, _LAST_TRY, _SAVING = 1.4, 0.4, 800
+_PATIENCE, _LAST_TRY, _SAVING = 1.2, 0.4, 800
 _CALLED_OFF = 60_000
 """Milliseconds after which a session that was about to end, and did not, goes on."""
 _SIGNALS = tuple(number for name in ("SIGTERM", "SIGHUP", "SIGINT") if (number := getattr(signal, name, None)) is not None)

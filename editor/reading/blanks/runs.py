@@ -16,8 +16,8 @@ _TOKEN = re.compile(
     rf"(?=[{_FIRST}])(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．·]{_RUN})?(?:(?<=\d\d\d[X×Ｘx*]{{4}})\d{{4}}(?!\d)|[-－/.．]{_RUN}[-－/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|"
     rf"xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)"
 )
-# The signs that runs are made of: most lines have none, and these are found much sooner than a run.
-_SIGN = re.compile("[XxＸｘ×✕*＊_＿某〇○◯●◎△▲□■◇◆？?….]")
+# The signs that runs are made of, but for full stops, of which a run has many: most lines have none, and these are found much sooner than a run.
+_SIGN, _STOPS = re.compile("[XxＸｘ×✕*＊_＿某〇○◯●◎△▲□■◇◆？?…]"), "." * 6
 _TASK = re.compile(r"\s*(?:[-*+]|\d+[.、])\s+\[$")
 _EMPHASIS = re.compile(r"(?<!_)__[^_\s][^_]{0,40}?__(?!_)")
 _PHONE = re.compile(r"\d{3,4}-$")
@@ -29,7 +29,7 @@ def runs_of(text: str, line: int, habits: Habits) -> tuple[list[BlankToken], lis
     """Runs of placeholders in a line, and single marks that stand for a masked character."""
     found: list[BlankToken] = []
     masked: list[BlankToken] = []
-    if not _SIGN.search(text):
+    if _STOPS not in text and not _SIGN.search(text):
         return found, masked
     for match in _TOKEN.finditer(text):
         token = _token(text, line, match)

@@ -72,7 +72,8 @@ class Beside:
             return
         # Takes the name first: not every disk can give a file a second one.
         os.close(os.open(self._target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        self.put_in_place()
+        with self._gone_when_it_fails(self._target):
+            self.put_in_place()
 
     def _link(self, name: Path) -> None:
         os.link(self.path, name.name, src_dir_fd=self._folder, dst_dir_fd=self._folder, follow_symlinks=True)

@@ -162,6 +162,7 @@ class StandingOffice:
         """End it, with what it left among the temporary files."""
         if self._process is not None:
             _kill(self._process)
+            self._process.communicate()  # Closes our end of the pipe.
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._process = self._folder = None

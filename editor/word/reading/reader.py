@@ -63,6 +63,7 @@ class Reader:
         self._part = package.main
         self._lines: list[str] = []
         self._marks: list[Mark] = []
+        self._unseen: set[int] = set()
         self._left_out: list[LeftOut] = []
         self._levels: list[tuple[int, int]] = []
         self._tables: list[SourceTable] = []
@@ -135,6 +136,8 @@ class Reader:
         for cut in text.split("\n"):
             if self._cell_place is not None:
                 self.cells[len(self._lines)] = self._cell_place
+            if self._walker.is_in_code:
+                self._unseen.add(len(self._lines))
             self._lines.append(cut)
             self.spots.append(FileSpot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
             start += len(cut) + 1
@@ -204,11 +207,14 @@ class Reader:
         if control is not None:
             self._mark_whole(control, first, known)
         lines = range(first, len(self._lines))
-        placing.take(cell, lines, inner, is_blank=len(self._marks) == known and not any(self._lines[line].strip() for line in lines))
+        is_blank = len(self._marks) == known and self._unseen.isdisjoint(lines) and not any(self._lines[line].strip() for line in lines)
+        placing.take(cell, lines, inner, is_blank=is_blank)
 
     def _end_table(self, table: LooseTable, known: int) -> None:
-        """The outermost table is read: make its grid, and mark its empty cells; `known` marks were known before it."""
-        marked = {mark.line for mark in self._marks[known:]}
+        """The outermost table is read: make its grid, and mark its empty cells, but for those that would show nothing; `known` marks were known
+        before it.
+        """
+        marked = {mark.line for mark in self._marks[known:]} | self._unseen
         grid = grid_of(table, lambda line: line not in marked and not self._lines[line].strip())
         self._tables.append(grid)
         self._marks += empty_cells(grid, self._lines, marked)

@@ -80,6 +80,11 @@ class Walker:
             name("w:moveFrom"): self._gone,
         }
 
+    @property
+    def is_in_code(self) -> bool:
+        """Whether what comes next would be code of a field that is open, which nobody sees."""
+        return not all(f.shown for f in self._fields)
+
     def events(self, node: Element) -> Iterator[Event]:
         """What is met inside a paragraph, a part of one, or a container of many, in order."""
         for child in children(node):
@@ -96,7 +101,7 @@ class Walker:
         return self._shown(node, text) if text else self.events(node)
 
     def _shown(self, node: Element, text: str) -> Iterable[Event]:
-        if not all(f.shown for f in self._fields):
+        if self.is_in_code:
             return ()
         for opened in self._fields:
             opened.is_said = True
@@ -137,7 +142,7 @@ class Walker:
     def _field_mark(self, node: Element) -> Iterator[Event]:
         kind = get(node, "w:fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(node, outer=all(f.shown for f in self._fields)))
+            self._fields.append(_Field(node, outer=not self.is_in_code))
         elif kind == "separate" and self._fields:
             yield from self._result(self._fields[-1])
         elif kind == "end" and self._fields:

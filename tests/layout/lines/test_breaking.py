@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, Viewer, settle
+from editor.layout.lines.breaking import may_break
 from editor.model.document.document import Cell, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile
 from tests.layout.judge import standard_profile
@@ -65,6 +66,12 @@ def test_an_opening_mark_ends_no_line(lines: Lines, mark: str) -> None:
 @pytest.mark.parametrize("word", ["GDP", "2026", "3.14159", "1,234,567", "98.6%", "PM2.5", "25℃", "km/h", "100‰"])
 def test_words_and_numbers_stay_whole(lines: Lines, word: str) -> None:
     assert lines("字" * 27 + word + "下") == ["字" * 27, word + "下"]
+
+
+@pytest.mark.parametrize("viewer", [WORD, LIBREOFFICE])
+def test_no_line_ends_between_two_signs_of_a_latin_word_but_behind_a_hyphen_or_a_stroke(viewer: Viewer) -> None:
+    solid = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in "-/"]
+    assert not any(may_break(one + other, 1, viewer) for one in solid for other in solid)
 
 
 def test_a_word_longer_than_a_line_is_broken_where_the_line_ends(lines: Lines) -> None:

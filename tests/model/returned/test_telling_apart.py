@@ -69,3 +69,13 @@ def test_what_is_sure_stays_as_it_is() -> None:
 
 def test_what_is_put_in_where_it_was_taken_out_is_no_change() -> None:
     assert told_apart(_draft(A, B, C), (_removed(B, A, 2), _added(B, A, 2))) == ()
+
+
+def test_thousands_of_changes_are_told_by_rows_of_neighbours() -> None:
+    # All lines are alike, so that each could be meant by each change; told one by one they took minutes.
+    draft = _draft(*[B] * 900)
+    made = told_apart(draft, [Change(ChangeKind.REMOVED, "", "乙", "", edits=(Edit((B,), (), (HEAD,), 1),))] * 900)
+    assert 0 < len(made) <= 200
+    there = take_all(draft, made, Choice.WORD)
+    assert _row(there) == _row(_draft())
+    assert _row(take_all(there, made[::-1], Choice.HERE)) == _row(draft)

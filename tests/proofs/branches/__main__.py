@@ -16,7 +16,7 @@ AREAS = {
         ["editor/word/proving", "editor/word/reading", "editor/word/package", "editor/word/outside", "editor/word/signs", "editor/word/tables"],
         ["tests/word", "tests/desk", "tests/merging", "tests/faults", "tests/proofs/flips", "tests/proofs/mutants"],
     ),
-    "sandbox": (["editor/composing/language"], ["tests/composing", "tests/proofs/hostile"]),
+    "sandbox": (["editor/composing/language"], ["tests/composing", "tests/proofs/hostile", "tests/cli/test_limits.py"]),
 }
 
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,14 +36,23 @@ class Filling:
     def __init__(self, folder: Path, ending: str) -> None:
         self.folder, self.path = folder, folder / f"报告{ending}"
         os.environ[HOME_VARIABLE] = str(folder / "home")
-        (folder / "值守.nigao").write_text(TEMPLATE, "utf-8")
-        self.files = {}
+        # Made once for all tries beside each other: most of the time would go into measuring the fonts anew.
+        ready, made = folder.with_name(f"ready{ending}"), folder.with_name(f"made{ending}")
+        if not made.is_dir():
+            self._make(made)
+            shutil.copytree(folder, ready)
+        shutil.copytree(ready, folder, dirs_exist_ok=True)
+        self.files = {word: (made / word).read_bytes() for word in (OLD, NEW)}
+        self.path.write_bytes(self.files[OLD])
+
+    def _make(self, made: Path) -> None:
+        made.mkdir()
+        (self.folder / "值守.nigao").write_text(TEMPLATE, "utf-8")
         for word in (OLD, NEW):
             values = {key: f"{key}{word}" for key in KEYS}
-            (folder / f"{word}.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+            (self.folder / f"{word}.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
             assert self._fill(word) == ""
-            self.files[word] = self.path.read_bytes()
-        self.path.write_bytes(self.files[OLD])
+            shutil.copy(self.path, made / word)
 
     def _fill(self, word: str) -> str:
         names = (self.folder / "值守.nigao", "--values", self.folder / f"{word}.json", "-o", self.path)

@@ -48,8 +48,8 @@ class Traced:
     def wrong(self, most: int) -> Iterator[str]:
         """What goes wrong, of so many tries at most, spread over all calls that touch the folder."""
         faults = [(call, number, error) for call, number in self._calls() for error in _ERRORS[call]]
-        step = max(1, len(faults) // max(1, most))
-        for call, number, error in faults[::step][:most]:
+        step = max(1, -(-len(faults) // max(1, most)))
+        for call, number, error in faults[::step]:
             self.tries += 1
             yield from (f"strace, {call} {number} {error}: {line}" for line in self._once(call, number, error))
 
@@ -80,10 +80,20 @@ class Traced:
         if is_refused and len(said) != 1:
             yield f"{len(said)} lines: {said}"
         yield from self._filling.wrong(said[-1] if is_refused and said else "")
-        again = self._run("-o", os.devnull, "-e", "trace=none")
-        if again.returncode:
-            yield f"done again: {again.stderr}"
-        yield from (f"stray {stray}" for stray in self._filling.strays())
+        if again := self._filling.do():
+            yield f"done again: {again}"
+        yield from (f"stray {stray}" for stray in self._strays(done.stderr))
+
+    def _strays(self, said: str) -> Iterator[str]:
+        """What lies about, and is taken away; a copy of the old file of which the person is told is none.
+
+        Where the folder seemed closed to the first look, no file was seen; the one that is there at the second is kept beside.
+        """
+        for name in self._filling.strays():
+            path = self._folder / name
+            if name not in said or path.read_bytes() != self._filling.files[OLD]:
+                yield name
+            path.unlink()
 
 
 def is_traceable() -> bool:

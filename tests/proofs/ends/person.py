@@ -54,10 +54,12 @@ class Person(QObject):
             self._tell(str(self._typed))
 
     def _type(self) -> None:
-        fields = self._window.workspace.fields if self._window.workspace is not None else None
-        editor = QApplication.focusWidget()
-        if fields is None or editor is None or not fields.isAncestorOf(editor):
-            self._window.workspace.fields.focus_field()  # type: ignore[union-attr]
+        assert self._window.workspace is not None
+        fields, editor = self._window.workspace.fields, QApplication.focusWidget()
+        if editor is None or not fields.isAncestorOf(editor):
+            # Where there is no screen, nothing makes a window active again once another one over it is gone; without that none has the focus.
+            self._window.activateWindow()
+            fields.focus_field()
             return
         letter = LETTERS[self._typed % len(LETTERS)]
         QTest.keyClick(editor, letter)

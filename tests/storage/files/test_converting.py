@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from docx import Document
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.storage.files import converting, office
-from editor.storage.files.converting import as_docx, as_pdf, can_print, foreign_kind
+from editor.storage.files.converting import as_docx, as_marked_pdf, as_pdf, can_print, foreign_kind
 
 RTF = rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par}"
 TITLE = "关于XX项目的报告"
@@ -193,13 +194,14 @@ def test_libreoffice_is_told_which_font_to_draw_for_each_that_is_not_there(tmp_p
     assert pairs == [("仿宋", "仿宋_GB2312"), ("方正小标宋_GBK", "文泉驿 <正> & 黑")]
 
 
-def test_a_disk_that_is_full_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(**_given: object) -> str:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def _full(**_given: object) -> str:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
+
+def test_a_disk_that_is_full_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "_office", lambda: str(tmp_path / "soffice"))
     monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
-    monkeypatch.setattr("tempfile.mkdtemp", full)
+    monkeypatch.setattr("tempfile.mkdtemp", _full)
     assert "临时文件读写不了" in _refusal(RTF, "a.rtf")
 
 
@@ -222,3 +224,40 @@ def test_an_unshare_that_is_no_program_cuts_nothing_off(tmp_path: Path, monkeypa
     finally:
         office._cut_off.cache_clear()
     assert not (tmp_path / "ran").exists()
+
+
+_STAYS = """case "$*" in
+*--convert-to*) mkdir -p made; (printf '%%PDF-1.7 '; cat sample.docx) > made/sample.pdf;;
+*) echo begun >> '{0}/begun'; sleep 0.1; touch .~lock.sample.fodt\\#; sleep 60;;
+esac"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_an_office_that_stays_is_started_once_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(_STAYS.format(tmp_path), tmp_path, monkeypatch)
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "work"))
+    (tmp_path / "work").mkdir()
+    standing = office.StandingOffice({"仿宋": "仿宋_GB2312"})
+    try:
+        assert [as_marked_pdf(word, standing, lambda: False) for word in (b"one", b"two")] == [b"%PDF-1.7 one", b"%PDF-1.7 two"]
+    finally:
+        standing.close()
+    assert (tmp_path / "begun").read_text() == "begun\n"
+    assert list((tmp_path / "work").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_an_office_that_does_not_come_to_stay_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusal(cancelled: Callable[[], bool] | None = None) -> str:
+        with pytest.raises(NigaoError) as caught:
+            as_marked_pdf(b"PK", office.StandingOffice({}), cancelled)
+        return caught.value.text
+
+    _office_that("sleep 60", tmp_path, monkeypatch)
+    monkeypatch.setattr(office, "_cut_off", lambda: ())
+    assert "断网" in refusal()
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    assert "取消" in refusal(lambda: True)
+    monkeypatch.setattr(tempfile, "mkdtemp", _full)
+    assert "临时文件读写不了" in refusal()

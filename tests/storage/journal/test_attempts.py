@@ -132,3 +132,10 @@ def test_a_mark_of_journals_that_are_gone_is_taken_away_and_one_of_a_file_or_a_j
     attempts = Attempts(tmp_path)
     assert [attempts.ended([name]) for name in (gone, there, file)] == [AttemptStage.PAGES] * 3
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".opening") == ["2.opening", "3.opening"]
+
+
+def test_a_mark_that_can_not_be_looked_at_tells_nothing_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "1.opening").write_text(json.dumps({"stage": "reading", "traces": ["/a"]}), "utf-8")
+    (tmp_path / "1.lock").mkdir()
+    assert Attempts(tmp_path).ended(["/a"]) is None
+    assert (tmp_path / "1.opening").exists()

@@ -95,3 +95,10 @@ def test_a_word_form_is_kept_renamed_and_copied_as_a_file_and_any_other_word_fil
     assert copy(library, entry).read_bytes() == b"form"
     assert rename(library, entry, "登记表").read_bytes() == b"form"
     assert {one.name for one in library.entries()} > {"登记表"}
+
+
+def test_a_library_that_knows_no_forms_lists_none(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "申请表.docx").write_bytes(b"form")
+    assert Library(own, tmp_path / "shipped").entries() == []

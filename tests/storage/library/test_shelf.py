@@ -188,3 +188,28 @@ def test_a_copy_that_no_disk_takes_leaves_the_one_before_whole(shared: Path, mon
     monkeypatch.setattr("editor.storage.files.writing.write_all", fail)
     assert (found(start(shared), "乙"), copy.read_bytes()) == (["值班"], was)
     assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_what_was_read_of_many_files_is_known_to_the_next_start_before_all_are(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        put(shared, f"值班{number}")
+    monkeypatch.setattr(f"{SHELF}._WRITTEN_EACH", 1)
+    start(shared).entries(2)
+    later = start(shared)
+    assert (len(later.entries(0)), later.unread) == (2, 2)
+
+
+def test_a_word_file_that_is_no_form_is_read_once(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(shared, "值班")
+    path = shared / "来文.docx"
+    path.write_bytes(b"no form")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    first = start(shared).entries()
+    monkeypatch.setattr(f"{SHELF}.read_entry", lambda *_what: pytest.fail("read again"))
+    assert [entry.name for entry in start(shared).entries()] == [entry.name for entry in first] == ["值班"]
+
+
+def test_a_file_that_goes_while_it_is_read_is_not_listed(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(shared, "值班")
+    monkeypatch.setattr(f"{SHELF}.mark_of", lambda _path: None)
+    assert start(shared).entries() == []

@@ -86,3 +86,10 @@ def test_columns_keep_what_they_were_chosen_for_and_a_damaged_record_starts_empt
     assert dict(ColumnChoices(file).of("通知")) == {"单位名称": "主送", "备注": ""}
     file.write_text('{"通知": {"单位名称": 3}}', "utf-8")
     assert ColumnChoices(file).of("通知") == {}
+
+
+def test_a_template_is_pinned_until_it_is_no_longer(tmp_path: Path, library: Library) -> None:
+    file, (own, _) = tmp_path / "library.json", library.entries()
+    for on in (True, False):
+        LibraryState(file).pin(own, on=on)
+        assert [known.pinned for known in LibraryState(file).survey([own]).values()] == [on]

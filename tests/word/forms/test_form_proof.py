@@ -1,3 +1,6 @@
+import re
+import struct
+
 import pytest
 
 from editor.model.problem import Problem
@@ -57,3 +60,15 @@ def test_a_check_box_is_proved_by_its_sign(value: str) -> None:
     boxes = form.compiled([FormSlot(0, 0, 1, "甲", ticked="☑"), FormSlot(0, 3, 4, "乙", ticked="☑")])
     values = FormValues(dict.fromkeys((0, 1), value))
     assert proved(boxes.fill(values), boxes, values) == []
+
+
+def test_a_part_that_should_lie_behind_the_end_of_the_file_is_found() -> None:
+    lying = bytearray(WRITTEN)
+    struct.pack_into("<I", lying, lying.rfind(b"PK\x01\x02") + 42, len(lying))
+    assert proved(bytes(lying)) != []
+
+
+def test_how_far_a_value_goes_is_marked_where_it_is_asked_for() -> None:
+    names = re.findall(rb'bookmarkStart [^>]*name="(\w+)"', FORM.parts(VALUES, ends=True)[DOCUMENT])
+    assert [name for name in names if not name.endswith(b"e")] == re.findall(rb'bookmarkStart [^>]*name="(\w+)"', FORM.parts(VALUES)[DOCUMENT])
+    assert {name + b"e" for name in names if not name.endswith(b"e")} == {name for name in names if name.endswith(b"e")}

@@ -282,3 +282,14 @@ def test_a_box_that_comes_before_the_text_is_read_before_it() -> None:
 def test_a_box_in_a_paragraph_whose_mark_is_deleted_is_read_once() -> None:
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框里')}</w:txbxContent></v:textbox></w:pict></w:r>"
     assert _lines(p(box, "前半句，", properties="<w:rPr><w:del/></w:rPr>"), p("后半句。")) == ("框里", "前半句，后半句。")
+
+
+def test_a_cell_in_the_code_of_a_field_that_never_ends_is_no_blank() -> None:
+    # What is filled in there would be code, which nobody sees.
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    rows = [
+        f"<w:tr><w:tc>{p(label)}</w:tc><w:tc>{cell}</w:tc></w:tr>" for label, cell in (("姓名", p()), ("单位", p(begin, "看不见")), ("职务", p()))
+    ]
+    source = read_source(open_package(foreign(f"<w:tbl>{''.join(rows)}</w:tbl>{p()}")))
+    assert source.lines[:4] == ("姓名", "", "单位", "")
+    assert [mark.line for mark in source.marks] == [1]
