@@ -27,7 +27,8 @@ def entity_of(place: BlankPlace, kind: Kind) -> Entity | None:
     if place.token.parts or kind.type not in (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT, FieldType.TEXT, FieldType.MEETING):
         return None
     word = words("suffixes", "place", "org", "project", "text", "meeting").at_start(place.after)
-    if kind.type in (FieldType.ORG, FieldType.PROJECT) and word not in words("suffixes", "place"):
+    is_longer = len(kind.word) > len(word) and place.after.startswith(kind.word)
+    if kind.type in (FieldType.ORG, FieldType.PROJECT) and (is_longer or word not in words("suffixes", "place")):
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None

@@ -15,7 +15,7 @@ _DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今�
 _MASKED_YEAR = re.compile(r"(?:19|20)\D{2}|(?:19|20)\d\D")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(
-    r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
+    r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|前，|$)"
 )
 _TERM = re.compile(
     r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|期[间限]?(?:为|是|共|约|满|暂定)?)$"
@@ -36,8 +36,10 @@ def by_telephone(place: BlankPlace) -> Kind | None:
 
 def by_document_number(place: BlankPlace) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
-    if place.before[-1:] in tuple("〔[［【（(﹝") and re.match(r"[〕\]］】）)﹞]\s*第?[^，。]{0,4}号", place.after):
+    if place.before[-1:] in tuple("〔[［【（(﹝") and re.match(r"[〕\]］】）)﹞]\s*第?[^，。]{0,4}[号期]", place.after):
         return Kind(FieldType.YEAR, "", "发文年份")
+    if place.before.endswith(("（", "(", "【")) and re.match(r"[）)】][\u4e00-\u9fff]{1,6}[〔\[［﹝]", place.after):
+        return Kind(FieldType.TEXT, "", "发文机关代字", 1)
     named = any(c in place.after[:10] for c in "〔[［﹝") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［﹝]\s*[\d{BLANK}]", place.after)
     return Kind(FieldType.TEXT, "", "发文机关代字", 1) if named else None
 

@@ -15,6 +15,8 @@ _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
     r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)"
 )
+# Who belongs to a unit and wins: X公司的X获得第一名.
+_WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
@@ -132,7 +134,8 @@ def by_hint(place: BlankPlace) -> Kind | None:
     listing = _LIST.match(place.after)
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
     behind = place.after[listing.end() :] if listing else place.after
-    named = chosen or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
+    won = _WON.match(place.after) if place.before.endswith("的") else None
+    named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
@@ -177,7 +180,7 @@ def by_office(place: BlankPlace) -> Kind | None:
 def by_head(place: BlankPlace) -> Kind | None:
     """A unit whose head is named behind it, a works, or a public office whose name lacks but its place."""
     headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
-    if headed:
+    if headed and not words("suffixes", "place").at_start(headed[1]):
         return Kind(FieldType.ORG, "", headed[1], 1)
     if _SECTION.match(place.after):
         return Kind(FieldType.ORG, "", "股", 1)

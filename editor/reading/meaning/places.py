@@ -22,6 +22,7 @@ _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _CLAUSE = r"\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s+"
 _NUMBER = r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*"
+_LISTED = re.compile(r"^\d{1,2}[.．、](?!\d)")
 _HEAD = re.compile(rf"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:{_CLAUSE}|{_NUMBER})*")
 
 
@@ -51,7 +52,7 @@ class BlankPlace:
         before, after = closed_up_labels(before), closed_up_labels(after)
         after = f"  {after}" if before.endswith(("：", ":")) and _NEXT_LABEL.match(after) else after
         cut = max(map(before.rfind, _STOPS))
-        clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+        clause = _LISTED.sub("", before[cut + 1 :].lstrip(" \u3000“”‘’《》"))
         end = _STOP.search(after)
         above = paragraph[2] if token.shape == BlankShape.RUN and not (before + after).strip() and not token.text.strip(" _＿\u3000\t") else ""
         return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before) or _label_above(above))

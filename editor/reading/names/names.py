@@ -8,6 +8,7 @@ from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
+from editor.reading.names.dates import actor_behind
 from editor.reading.names.names_by_type import name_by_type, plain_unit
 from editor.reading.names.number_names import in_capitals
 from editor.reading.names.phrases import clean, following, previous_clause, subject
@@ -32,6 +33,7 @@ _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
 _CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
 _CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
+_POINTS_IN_TIME = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR)
 _TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
@@ -98,7 +100,8 @@ def _by_noun(blank: NamedBlank) -> str:
     """The noun right before the blank that says what it is (身份证号____)."""
     place, kind = blank.place, blank.kind
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
-    particular = len(noun) >= 3 and kind.type in (FieldType.TEXT, FieldType.PLACE, FieldType.ORG, FieldType.DATE)
+    fits = type_of_name(noun) in (None, FieldType.TEXT, kind.type) or kind.type == FieldType.TEXT
+    particular = len(noun) >= 3 and fits and kind.type in (FieldType.TEXT, FieldType.PLACE, FieldType.ORG, FieldType.DATE)
     return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == FieldType.TEXT) else ""
 
 
@@ -147,11 +150,20 @@ def _by_element(blank: NamedBlank) -> str:
         return "成文年份"
     if setting.date and kind.type == FieldType.DATE and not (place.token.cell is not None and place.token.cell.party):
         return _own_date(place) or ("成文日期" if place.token.parts or place.token.name else "成文日期的日")
-    if setting.addressee and (bare or kind.type == FieldType.ORG):
-        return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
+    if setting.addressee and (name := _of_addressee(blank, is_bare=bare)):
+        return name
     if setting.signature and bare and not place.token.name and kind.type in (FieldType.ORG, FieldType.TEXT):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
+
+
+def _of_addressee(blank: NamedBlank, *, is_bare: bool) -> str:
+    place, kind = blank.place, blank.kind
+    if is_bare:
+        return (_asked_name(place) or "收件人姓名") if kind.type == FieldType.PERSON else "主送机关"
+    if kind.type == FieldType.PLACE and len(kind.word) == 1 and blank.setting.whole:
+        return f"主送{kind.word}名"
+    return f"主送{plain_unit(place.rest)}名称" if kind.type == FieldType.ORG else ""
 
 
 def _own_date(place: BlankPlace) -> str:
@@ -207,7 +219,10 @@ def qualifiers(blank: NamedBlank, base: str) -> Iterator[str]:
         return  # one of several behind one label
     kind = blank.kind.type
     plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings or kind in _TOLD_BY_CLAUSE
-    for find in (_said_of_party, _said_by_code, _said_by_row, *((_said_before, _said_earlier) if plain else ())):
+    further = (_said_before, _said_earlier) if plain else ()
+    if kind in _POINTS_IN_TIME:
+        further = (_said_before if blank.place.clause.strip() else _said_behind,)
+    for find in (_said_of_party, _said_by_code, _said_by_row, *further):
         word = find(blank)
         if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
             yield word
@@ -232,10 +247,16 @@ def _said_by_row(blank: NamedBlank) -> str:
     return found[1] if found and found[1] != blank.place.label else ""
 
 
+def _said_behind(blank: NamedBlank) -> str:
+    """Who or what does on a day what the day is called by: X月底前东区停车场开工."""
+    return actor_behind(blank.place)
+
+
 def _said_before(blank: NamedBlank) -> str:
     said = clean(subject(blank.place), 8)
     return said if len(said) <= 6 else from_end(said, 4)
 
 
 def _said_earlier(blank: NamedBlank) -> str:
-    return clean(previous_clause(blank.place), 6)
+    sentence = re.split("[。；！？]", blank.place.before)[-1]
+    return clean(previous_clause(blank.place), 6) if "，" in sentence else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from editor.model.sample.inspection import SlotSpan
@@ -108,7 +108,8 @@ def _field(
     common = _common_kind([kinds[n] for n in members])
     kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own and common.type != FieldType.PLACE else common
     speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
-    blank = NamedBlank(places[speaker], kinds[speaker], settings[speaker])
+    spoken_to = all(settings[n].addressee for n in members)
+    blank = NamedBlank(places[speaker], kinds[speaker], replace(settings[speaker], whole=spoken_to))
     base = base_label(blank)
     label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)

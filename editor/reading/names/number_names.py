@@ -4,7 +4,7 @@ import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind, type_of_name
-from editor.reading.meaning.places import BLANK
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
 from editor.reading.names.word_ends import from_end
@@ -14,10 +14,13 @@ from editor.reading.page.tokens import kind_after
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
 _IN_FIGURES = re.compile(rf"([^，。；{BLANK}]+){BLANK}\s*(?:[千百]?万?亿?元)?[整正]?[，,]?\s*[（(]?\s*(?:人民币)?大写[：:]?(?:人民币)?$")
 _PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:支付|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额))"
+    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额))"
 )
+# A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
+_OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
+_SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被)")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评])")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
@@ -33,19 +36,31 @@ _SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
 _EARLIER = ("上年", "去年", "同期", "上年同期", "去年同期", "上期", "上月", "上季度")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
 # 第X届职工技能竞赛: which one it is, by the thing up to the word that says its kind.
-_ORDINAL = re.compile(r"(季度|[届次期批条款章页])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
-_RANKS = {"届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "页": "页码", "季度": "季度"}
+_ORDINAL = re.compile(r"(季度|[届次期批条款章页节])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
+_RANKS = {
+    "届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "节": "节次", "页": "页码", "季度": "季度",
+}  # fmt: skip
 _WON = re.compile(r"(?<=..)中?(?:荣?获得?|取得|夺得|位列|排名?)$")
 _DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 # The figure of another time that this one is held against: 比去年同期的X万人次增长X%.
 _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
+# What leads to another thing than the one before it: 做法及X项成果.
+_JOINED = re.compile(r"(?:[的和与]|(?<![涉普])及)$")
+# Lengths of time: what is done in them is not what they count.
+_LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
+_TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
+# What is read by a sign behind the number: a house of several with entrances, a train.
+_BY_SIGN = ((re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"), (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"))
+# 组织 as a part of a longer word.
+_ORGANISED = re.compile(r"组织(?:奖|部|架构|机构|委员|生活)")
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 
 
 def number_name(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     named = (
-        _floor(blank)
+        next((name for sign, name in _BY_SIGN if sign.match(blank.place.after)), "")
+        or _floor(blank)
         or _hour(blank)
         or in_capitals(blank)
         or _paid(blank)
@@ -67,10 +82,20 @@ def number_name(blank: NamedBlank) -> str:
         return f"该{listed[1]}{measure}"
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
+    noun = noun or _of_clause_before(blank)
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return measure
     summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
     return noun + summed[1] if summed else _measured(noun, measure, kind)
+
+
+def _of_clause_before(blank: NamedBlank) -> str:
+    """What the clause before names, where that is a measure of the same kind: 土地流转率低，仅X%."""
+    if blank.kind.type != FieldType.PERCENT:
+        return ""
+    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    said = (_TRAIT.sub("", clean(subject_of(part))) for part in (sentence, sentence.partition(BLANK)[0]))
+    return next((measure for measure in said if len(measure) > 2 and type_of_name(measure) == blank.kind.type), "")
 
 
 def _measured(noun: str, measure: str, kind: Kind) -> str:
@@ -94,7 +119,7 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
 
 def _without_doing(noun: str) -> str:
     """What is counted without a verb that says only that it was done (组织安全培训)."""
-    verb = words("measures", "doing").at_start(noun)
+    verb = "" if _ORGANISED.match(noun) else words("measures", "doing").at_start(noun)
     return noun[len(verb) :] if len(noun) - len(verb) >= 3 else noun
 
 
@@ -119,9 +144,15 @@ def _hour(blank: NamedBlank) -> str:
 
 def _paid(blank: NamedBlank) -> str:
     """A share by what is paid by it: 按月租金的X%支付违约金."""
-    shared = blank.kind.type == FieldType.PERCENT and re.search(r"的$", blank.place.clause)
-    found = _PAID.match(blank.place.after) if shared else None
+    if blank.kind.type != FieldType.PERCENT:
+        return ""
+    found = _PAID.match(blank.place.after) if blank.place.clause.endswith("的") else _sum_behind(blank.place)
     return f"{found[1]}比例" if found else ""
+
+
+def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
+    """The sum that a share of what nobody names makes: 按日加收X‰的滞纳金."""
+    return None if words("measures", "ends").at_end(subject(place)) else _OF_SUM.match(place.after)
 
 
 def _limit(blank: NamedBlank) -> str:
@@ -153,7 +184,9 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
     if small and kind.unit == "个":
         near = re.split(r"[和与及、]", noun)[-1]
         return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
-    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后") or _AREA_AT_END.search(noun) is not None
+    if place.before.endswith(f"{BLANK}等") and words("things", "titles").at_start(behind):
+        return words("roles", "done_to").at_end(place.before[:-2])
+    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后" and noun != "提前") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
 
 
@@ -219,17 +252,36 @@ def _counted_noun(blank: NamedBlank) -> str:
     of_it = f"{kind.unit}的" if kind.type == FieldType.NUMBER and place.rest.startswith(f"{kind.unit}的") else kind.unit
     noun, behind = subject(place), following(place, of_it)
     behind = "" if _STATE.match(behind) else behind
+    noun = "" if noun in words("verbs", "leading") else noun
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
     told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
-    if told := earlier[1] if earlier else told:
+    if told := (earlier[1] if earlier else told) or _lasting(kind, noun) or _worth(blank, noun):
         return told
-    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
+    if _JOINED.search(place.clause) and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
+    return _with_what_is_behind(kind, noun, behind)
+
+
+def _lasting(kind: Kind, noun: str) -> str:
+    """What lasts for a length of time: what is done in it is not what it counts."""
+    return noun if kind.unit in _LASTS and len(clean(noun)) > 1 and not _TIME.search(noun) and noun[-1] not in "方人" else ""
+
+
+def _worth(blank: NamedBlank, noun: str) -> str:
+    """What is worth a sum: 价值X万元的设备."""
+    thing = following(blank.place, f"{blank.kind.unit}的") if noun.endswith("价值") else ""
+    return f"{thing}价值" if len(thing) > 1 else ""
+
+
+def _with_what_is_behind(kind: Kind, noun: str, behind: str) -> str:
+    """The noun before a number, with the thing behind it where the noun says too little or is but a verb."""
     counts = kind.type == FieldType.NUMBER or behind.endswith(("金", "款", "费"))
     if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
         return noun + behind
+    if kind.type == FieldType.MONEY and _SUM_BEHIND.fullmatch(behind):
+        return behind if words("verbs", "giving").at_end(noun) else noun if words("measures", "ends").at_end(noun) else noun + behind
     verb = words("measures", "counted").at_end(noun)
     if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 9:
         return (verb if len(verb) > 1 else noun[:-1]) + behind
