@@ -20,6 +20,7 @@ _LASTING = re.compile(
 _TERM = re.compile(
     r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
+_CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?字?第?{BLANK}号")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -36,6 +37,8 @@ def by_telephone(place: BlankPlace) -> Kind | None:
 
 def by_document_number(place: BlankPlace) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
+    if place.before[-1:] in tuple("（(") and _CASE.match(place.after):
+        return Kind(FieldType.YEAR, "", "案号年份")
     if place.before[-1:] in tuple("〔[［【（(﹝") and re.match(r"[〕\]］】）)﹞]\s*第?[^，。]{0,4}[号期]", place.after):
         return Kind(FieldType.YEAR, "", "发文年份")
     if place.before.endswith(("（", "(", "【")) and re.match(r"[）)】][\u4e00-\u9fff]{1,6}[〔\[［﹝]", place.after):
@@ -77,10 +80,11 @@ def by_volume(place: BlankPlace) -> Kind | None:
 
 
 def by_unit(place: BlankPlace) -> Kind | None:
-    """A unit of measure or money behind the blank."""
+    """A unit of measure or money behind the blank; what ends quotation marks with it is a name (“X杯”)."""
     after = _SPAN.sub("", place.after.removeprefix(" "))
     unit = words("units", *MEASURES).at_start(after)
-    if not unit or _is_longer_word(after, unit, begins=not place.clause.strip()):
+    named = place.before.endswith(("“", "‘", "《")) and place.after.removeprefix(unit)[:1] in ("”", "’", "》")
+    if not unit or named or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
     if unit in ("楼", "室", "层") and place.label.endswith(("地点", "地址", "会场", "场所")):
         return Kind(FieldType.PLACE, "", unit)

@@ -9,14 +9,18 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
-_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])")
+_PERSON_BEHIND = re.compile(
+    r"[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])"
+)
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
 _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
-    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)"
 )
 # Who belongs to a unit and wins: X公司的X获得第一名.
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
+# Who gets a role: 委员由X、X组成.
+_TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
@@ -129,7 +133,7 @@ def by_suffix(place: BlankPlace) -> Kind | None:
 def by_hint(place: BlankPlace) -> Kind | None:
     """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
-    if hint and (kind := type_of_name(hint[1])):
+    if hint and BLANK not in hint[1] and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
     listing = _LIST.match(place.after)
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
@@ -150,7 +154,9 @@ def by_listing(place: BlankPlace) -> Kind | None:
 def by_role(place: BlankPlace) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before) or post(before) or _of_several(before, place.after)
+    handed = re.sub(rf"(?:{BLANK}[、和])+$", "", before) if _TAKES.match(place.after) else ""
+    given = words("roles", "before").at_end(handed[:-1]) if handed.endswith("由") else ""
+    word = words("roles", "before").at_end(before) or post(before) or given or _of_several(before, place.after)
     other = words("suffixes", "org", "place").at_start(place.after)
     deed = max(words("verbs", "self", "works").at_start(place.after), words("measures", "counted").at_start(place.after), key=len)
     if not word or len(other) > len(deed):
@@ -219,7 +225,7 @@ def by_label(place: BlankPlace) -> Kind | None:
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
         return Kind(FieldType.PERSON, "", label)
     if label:
-        kind = type_of_name(label)
+        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(label) else None)
         return Kind(kind, "", label) if kind else None
     before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
     noun = words("labels").at_end(before)

@@ -16,8 +16,12 @@ _CLOSES = re.compile(rf"{BLANK}{_DAY}(?:起)?{_TO}\s*$|至$")
 # A date, or a span of two, that is all that brackets hold: what it is of stands before them.
 _BRACKETED = re.compile(rf"([\u4e00-\u9fff]{{2,12}})[（(](?:(?:{BLANK}|\d+年){_DAY}(?:起)?{_TO})?$")
 _CLOSED = re.compile(rf"{_DAY}(?:起)?(?:{_TO}(?:[{BLANK}\d]{_DAY})+)?止?[）)]")
+_LABELLED_SPAN = re.compile(rf"([\u4e00-\u9fff]{{2,8}})[：:]\s*(?:自|从)?{BLANK}{_DAY}(?:起)?{_TO}\s*$")
 _BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
 _OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
+_HAPPENED = re.compile(
+    r"发生(?:了)?(?:一起|一次|一宗|多起|较大|重大)*([\u4e00-\u9fff]{0,6}?(?:事故|火灾|案件|灾害|事件|故障|险情|溢流|爆管|坍塌|滑坡|洪水))"
+)
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
@@ -25,7 +29,7 @@ _AGO = re.compile(r"^(?:年|月|日|底|初|末|中旬|上旬|下旬|份|中)*(?
 _TIME_OF_DAY = re.compile(r"^(?:上午|下午|夜间|凌晨|晚上?|零时|早上|中午|傍晚|白天)+[起止至]*")
 _LONGEST = 6
 # A heading that the text runs on from: （一）个人申请。X月X日前交班主任.
-_RUN_IN = re.compile(r"\s*([\u4e00-\u9fff]{2,8})[。：]\s*")
+_RUN_IN = re.compile(r"\s*([\u4e00-\u9fff]{2,8})。\s*")
 _LIGHT = re.compile(r"^(?:全面|依法|作出|做出|进行|予以|提出|已|再次|正式)+(?=..)")
 _LEADS = tuple("向由在到与对就将把按以经从")
 _LED = re.compile(r".[\u4e00-\u9fff]{1,8}?(?:政府|公司|单位|部门|中心|[局委会处科室方人院厅校所])(?=[\u4e00-\u9fff]{2})")
@@ -61,6 +65,8 @@ def date_name(blank: NamedBlank) -> str:
     place = blank.place
     after = _HOUR.sub("", place.after.lstrip("日"))
     which = _end(place, after)
+    if span := span_name(place, ""):
+        return span
     if of_bracket := _before_bracket(place):
         return f"{of_bracket}{which}日期"
     after = _OPENS.sub("", after) if which == "开始" and _OPENS.match(after) else after
@@ -68,6 +74,8 @@ def date_name(blank: NamedBlank) -> str:
     rest = _PART_OF_DAY.sub("", own)
     of_day = rest != own and len(clean(subject(place), 6)) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
     ahead = rest if of_day or re.search(r"[\u4e00-\u9fff]{2}", rest) else re.split(r"[。；]", after)[0][:24]
+    if happened := _HAPPENED.search(re.split("[。；]", ahead)[0]):
+        return f"{happened[1]}{which}日期"
     if own_event := _OWN_EVENT.match(ahead):
         return f"{clean(subject(place), 6)}{own_event[1]}{which}日期"
     if ends := _BEGINS_OR_ENDS.match(ahead):
@@ -75,6 +83,15 @@ def date_name(blank: NamedBlank) -> str:
     told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
     noun = told or deed_ahead(ahead) or _noun(place, after, is_end=which == "截止")
     return f"{noun}{which}日期"
+
+
+def span_name(place: BlankPlace, label: str) -> str:
+    """The end of a span that a label asks for, by that label (比赛时间：A至B), "" for a single day."""
+    found = _LABELLED_SPAN.search(place.before)
+    of_label = label or (found[1] if found else "")
+    which = _end(place, place.after) if of_label else ""
+    noun = re.sub(r"(?:起止|开始|截止)?(?:时间|日期|期限|时限)$", "", of_label)
+    return f"{noun}{which}日期" if which and noun != of_label else ""
 
 
 def _end(place: BlankPlace, after: str) -> str:

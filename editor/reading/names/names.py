@@ -1,14 +1,14 @@
 """What a blank is called: by the element it stands in, by the sample's own name for it, by its label, by its sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds import type_of_name
+from editor.reading.meaning.kinds import MEASURES, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
-from editor.reading.names.dates import actor_behind
+from editor.reading.names.dates import actor_behind, span_name
 from editor.reading.names.names_by_type import name_by_type, plain_unit
 from editor.reading.names.number_names import in_capitals
 from editor.reading.names.phrases import clean, following, previous_clause, subject
@@ -27,14 +27,18 @@ _BEARERS = {
     **dict.fromkeys(((FieldType.PERSON, body) for body in ("班", "组", "队")), "成员姓名"),
 }  # fmt: skip
 _LONGEST_OF_CELLS = 14
+_OF_TIME = re.compile(r"[日期间限月年]$|日期|时间")
+# What leads to a sentence owns nothing in it.
+_LEADS_IN = re.compile(r"(?:查明|认为|如下|指出|强调|决定|判决|要求|请求|为|是|说)$")
+_LISTED = re.compile(rf"{BLANK}(?:[%％]|个百分点|[\u4e00-\u9fff]{{0,2}})[、和与及]$")
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
 _CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
 _CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
+_OWNERS = ("人", "方", "代表", "原告", "被告", "行", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
 _POINTS_IN_TIME = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR)
-_TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
@@ -57,7 +61,22 @@ def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
     if name in ("姓名", "名字", "人名") and blank.place.label and type_of_name(blank.place.label) == FieldType.PERSON:
         return ""  # the label says whose name it is
+    if _says_only_what_kind(name) and not blank.place.token.is_tag and blank.place.token.cell is None and not blank.place.label:
+        name = _told_by_sentence(blank, name)
     return _with_party(name, blank.setting) if name else ""
+
+
+def _told_by_sentence(blank: NamedBlank, name: str) -> str:
+    """What the sentence calls a blank of which its bracket says too little, where that is of the same type."""
+    measured = blank.kind.type in (*MEASURES, *_POINTS_IN_TIME, FieldType.PERSON)
+    told = name_by_type(blank) if measured else ""
+    fits = type_of_name(told) == blank.kind.type or told.endswith(tuple(words("measures", "units").meanings))
+    return told if len(told) > len(name) and fits and told not in words("measures", "names").meanings else name
+
+
+def _says_only_what_kind(name: str) -> bool:
+    """Whether what a bracket asks for is but a measure, a name or a day of which a text has many: [人数], [姓名]."""
+    return name in words("things", "names") or name in words("measures", "units").meanings
 
 
 def _by_sign(blank: NamedBlank) -> str:
@@ -65,7 +84,9 @@ def _by_sign(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if case := _case_number(place):
         return case
-    if kind.word in ("发文年份", "发文机关代字", "星期"):
+    if kind.word == "组" and place.before.endswith(("村", "社区", "屯")):
+        return "村民组号"
+    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期"):
         return kind.word
     if kind.word == "电话":
         return _with_party(kind.word, blank.setting)
@@ -92,6 +113,10 @@ def _by_label(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if place.token.parts and _BESIDE_ANOTHER.search(place.before):
         return ""  # a date beside a signature, which has the label
+    if kind.type == FieldType.DATE and place.token.parts and place.label and not _OF_TIME.search(place.label):
+        return ""  # what leads to a sentence is no label of its date: 经审理查明：20XX年X月X日
+    if kind.type == FieldType.DATE and (span := span_name(place, place.label)):
+        return _with_party(span, blank.setting)
     measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
@@ -116,6 +141,8 @@ def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
     if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
+    if re.match(r"号[\u4e00-\u9fff]{0,4}?(?:车|船)", place.after):
+        return "车船牌号"
     noun = clean(subject(place), 8) or following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
@@ -211,21 +238,29 @@ def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 
 
-def qualifiers(blank: NamedBlank, base: str) -> Iterator[str]:
+def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]:
     """Words that tell a blank from others of the same name: its party, its document, its row's label; for a name that says but what is measured,
-    what its clause and the one before say.
+    what its clause and the one before say. The first of a name needs less: the number of the document itself is the plain one.
     """
-    if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
-        return  # one of several behind one label
-    kind = blank.kind.type
-    plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings or kind in _TOLD_BY_CLAUSE
-    further = (_said_before, _said_earlier) if plain else ()
-    if kind in _POINTS_IN_TIME:
-        further = (_said_before if blank.place.clause.strip() else _said_behind,)
-    for find in (_said_of_party, _said_by_code, _said_by_row, *further):
+    if (blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK)) or _LISTED.search(blank.place.before):
+        return  # one of several behind one label, or in one list
+    for find in (_said_of_party, *(() if is_first else (_said_by_code,)), _said_by_row, *_further(blank, base, is_first=is_first)):
         word = find(blank)
         if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
             yield word
+
+
+def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[[NamedBlank], str], ...]:
+    """What else may tell a blank from others: its clause and the one before it, for a day who does something then."""
+    kind = blank.kind.type
+    if kind in _POINTS_IN_TIME:
+        return () if is_first else (_said_before if blank.place.clause.strip() else _said_behind,)
+    is_plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings
+    told = is_plain or (kind == FieldType.PERCENT and not is_first)
+    if not told or kind == FieldType.PERSON:
+        return ()
+    said = clean(subject(blank.place), 8)
+    return (_said_before,) if len(said) > 1 and said not in base else (_said_earlier,)
 
 
 def _said_of_party(blank: NamedBlank) -> str:
@@ -242,9 +277,10 @@ def _said_by_code(blank: NamedBlank) -> str:
 
 
 def _said_by_row(blank: NamedBlank) -> str:
-    """The label at the head of the line: 一等奖：X，奖金X元."""
-    found = _ROW.match(blank.place.before)
-    return found[1] if found and found[1] != blank.place.label else ""
+    """The last label before one's own that names an owner, else the one at the head of the line: 甲方代表：X，电话X; 一等奖：X，奖金X元."""
+    labels = [label for label in _ROW.findall(blank.place.before) if label != blank.place.label and not _LEADS_IN.search(label)]
+    owners = [label for label in labels if label.endswith(_OWNERS)]
+    return owners[-1] if owners else labels[0] if labels and blank.place.before.startswith(labels[0]) else ""
 
 
 def _said_behind(blank: NamedBlank) -> str:

@@ -22,6 +22,7 @@ _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医�
 _LONGEST, _TOLD_APART = 12, 4
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _REASON = re.compile(r"[”’]?为(?:由|理由|借口)")
+_QUOTES = ("“", "‘", "《")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
 _DONE_TO_IT = re.compile(r"(?:更新|改造|建设|维修|采购|检查|治理|整治|整改|开发|施工|安装|验收|推广|应用)+$")
 _OFFICE_ENDS = ("局", "政府", "法院", "检察院")
@@ -93,6 +94,8 @@ def _thing_phrase(blank: NamedBlank) -> str:
         return "理由"
     if bearer:
         return bearer[1]
+    if place.before.endswith(_QUOTES) and (inside := re.match(r"([\u4e00-\u9fff]{1,4})[”’》]", place.after)):
+        return inside[1]
     if entity is None:
         return following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
     known = words("suffixes", "org", "project", "meeting", "text").at_end(entity.phrase)

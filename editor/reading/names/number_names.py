@@ -13,20 +13,28 @@ from editor.reading.page.tokens import kind_after
 
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
 _IN_FIGURES = re.compile(rf"([^，。；{BLANK}]+){BLANK}\s*(?:[千百]?万?亿?元)?[整正]?[，,]?\s*[（(]?\s*(?:人民币)?大写[：:]?(?:人民币)?$")
+# What is said before both, capitals first: 监理酬金为人民币（大写）____元（¥____）.
+_LED_TO_CAPITALS = re.compile(rf"([^，。；：:（({BLANK}]{{2,}})[（(]大写[）)]?[：:]?$")
+_CAPITALS_BEFORE = re.compile(
+    rf"([^，。；：:（({BLANK}]{{2,}})[（(]?大写[）)]?[：:]?{BLANK}\s*元?[整正]?[，,]?\s*[（(]?(?:人民币)?(?:小写)?[）)]?[：:]?[￥¥]?$"
+)
 _PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额))"
+    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
 )
 # A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
 _OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
 _SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评])")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许)")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
+# The shares before one in a list: 分别下降X%和X%.
+_SHARED = re.compile(rf"(?:{BLANK}(?:[%％]|个百分点)[、和与])+$")
+_UPWARDS = ("增长", "上升", "提高", "增加", "提升")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 # What a growth is measured by: it says nothing of what grows.
 _COMPARED = ("同比", "环比", "比上年", "较上年", "比去年", "较去年", "比年初", "较年初")
@@ -45,12 +53,16 @@ _DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度
 # The figure of another time that this one is held against: 比去年同期的X万人次增长X%.
 _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
 # What leads to another thing than the one before it: 做法及X项成果.
-_JOINED = re.compile(r"(?:[的和与]|(?<![涉普])及)$")
+_JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![涉普])及)$")
 # Lengths of time: what is done in them is not what they count.
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
-_BY_SIGN = ((re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"), (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"))
+_BY_SIGN = (
+    (re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"),
+    (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"),
+    (re.compile(r"[时点]许"), "时刻"),
+)
 # 组织 as a part of a longer word.
 _ORGANISED = re.compile(r"组织(?:奖|部|架构|机构|委员|生活)")
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
@@ -83,9 +95,9 @@ def number_name(blank: NamedBlank) -> str:
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
     noun = noun or _of_clause_before(blank)
-    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
-        return measure
     summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
+    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
+        return (summed[1] if summed else "") + measure
     return noun + summed[1] if summed else _measured(noun, measure, kind)
 
 
@@ -104,7 +116,8 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
         return noun
     if noun.endswith("人员") and measure == "人数":
         return f"{noun.removesuffix('人员')}人数"
-    if (measure == "雨量" and noun.endswith(("雨强", "量"))) or noun in _DIMENSIONS:
+    is_dimension = noun in _DIMENSIONS or (measure == "长度" and noun[-1] in _DIMENSIONS)
+    if is_dimension or (measure == "雨量" and noun.endswith(("雨强", "量"))):
         return _DIMENSIONS.get(noun, noun)
     if (len(noun) == 1 and measure == "数量") or noun == "人口":
         return f"{noun}数"
@@ -125,10 +138,15 @@ def _without_doing(noun: str) -> str:
 
 def in_capitals(blank: NamedBlank) -> str:
     """A sum in capitals, by the sum in figures that it stands behind: 月租金____元（大写____）."""
-    if not _CAPITALS.search(blank.place.before):
+    if found := _CAPITALS_BEFORE.search(blank.place.before):
+        noun = clean(subject_of(re.sub(r"(?:为|是|计|人民币)+$", "", found[1])), 8)
+        return f"{noun}小写" if len(noun) > 1 else ""
+    if not _CAPITALS.search(blank.place.before.rstrip("）)")):
         return ""
     figures = _IN_FIGURES.search(blank.place.before)
-    noun = clean(subject_of(figures[1]), 8) if figures else ""
+    led = _LED_TO_CAPITALS.search(blank.place.before)
+    said = figures[1] if figures else re.sub(r"(?:为|是|计|人民币)+$", "", led[1]) if led else ""
+    noun = clean(subject_of(said), 8) if said else ""
     return f"{noun}大写" if len(noun) > 1 else "大写金额"
 
 
@@ -167,12 +185,15 @@ def _limit(blank: NamedBlank) -> str:
 
 def _growth(blank: NamedBlank) -> str:
     """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
-    found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    clause = _SHARED.sub("", blank.place.clause)
+    found = _GROWS.search(clause) if blank.kind.type == FieldType.PERCENT else None
     if not found:
         return ""
-    noun = clean(subject(blank.place))
+    noun = clean(subject_of(clause))
+    if clause.endswith(f"分别{found[0]}") or clause != blank.place.clause:
+        return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
     noun = clean(previous_clause(blank.place)) + noun if noun in _COMPARED or not noun else noun
-    return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
+    return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
 
 
 def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:

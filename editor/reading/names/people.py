@@ -14,7 +14,8 @@ _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
 # The names before one in a list: what leads to the first leads to all.
 _LISTED = re.compile(rf"(?:{BLANK}(?:[（(][^（）()]*[）)])?(?:同志|女士|先生)?(?:、|和|与|及))+$")
 _GIVEN_TO = re.compile(r"([\u4e00-\u9fff]{2,10})由$")
-_TAKES = re.compile(r"(?:同志|女士|先生)?(?:担任|兼任|出任)")
+_TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
+_CONTACT = re.compile(r"(?:[（(][^（）()]{1,14}[）)])?[，,\s]*(?:联系)?(?:电话|手机)")
 _ROLE_BEHIND = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:任|担任|为|作为)([^，。；、]{{2,8}}?)(?:[，。；、的]|$)")
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?([\u4e00-\u9fff]{0,8}?(?:第[一二三四五六]名|[一二三特]等奖|[冠亚季]军|称号|奖))")
 _ACTED_ON = ("对", "给予", "将", "把", "给")
@@ -78,6 +79,8 @@ def _by_deed(place: BlankPlace, before: str) -> str:
     """What is done to somebody, by the word before his name or the act behind it (免去X, 给予X警告处分), or what he won."""
     if told := words("roles", "done_to").at_end(before):
         return words("roles", "done_to").meaning(told)
+    if _CONTACT.match(place.after):
+        return "联系人"
     if won := _WON.match(place.after):
         return f"{won[1]}获得者"
     if not before.endswith(_ACTED_ON):
@@ -90,7 +93,7 @@ def _by_role_behind(place: BlankPlace, before: str) -> str:
     title = words("suffixes", "person").at_start(place.after)
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
     where = stripped(office[0]) if office else ""
-    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
+    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", "等人", ""):
         title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")
     title = "" if len(title) == 1 and not where else title
     title = title or ("人员" if where else "")

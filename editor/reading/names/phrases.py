@@ -11,7 +11,7 @@ from editor.reading.page.tokens import kind_after
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】〔〕\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
-_WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
+_WORD = re.compile(rf"(?:[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]|等(?=[奖级])|在(?=[建校职岗册编读售产用籍]))+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
 _FIRM = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:有限公司|集团|银行|局|委员会|人民政府)(?=[\u4e00-\u9fff]{2})")
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
@@ -32,7 +32,7 @@ _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
-    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
+    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
 )
 # To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
 _TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
