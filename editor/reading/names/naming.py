@@ -12,8 +12,9 @@ from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
-from editor.reading.names.names import base_label, qualifiers
+from editor.reading.names.names import base_label
 from editor.reading.names.pen import are_for_pen
+from editor.reading.names.qualifiers import qualifiers
 from editor.reading.page.tokens import BlankToken
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")

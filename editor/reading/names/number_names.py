@@ -4,33 +4,19 @@ import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind, type_of_name
-from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.meaning.places import BLANK
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.sums import in_capitals, limit_of, paid_share, unit_price
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
-_CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
-_IN_FIGURES = re.compile(rf"([^，。；{BLANK}]+){BLANK}\s*(?:[千百]?万?亿?元)?[整正]?[，,]?\s*[（(]?\s*(?:人民币)?大写[：:]?(?:人民币)?$")
-# What is said before both, capitals first: 监理酬金为人民币（大写）____元（¥____）.
-_LED_TO_CAPITALS = re.compile(rf"([^，。；：:（({BLANK}]{{2,}})[（(]大写[）)]?[：:]?$")
-_CAPITALS_BEFORE = re.compile(
-    rf"([^，。；：:（({BLANK}]{{2,}})[（(]?大写[）)]?[：:]?{BLANK}\s*元?[整正]?[，,]?\s*[（(]?(?:人民币)?(?:小写)?[）)]?[：:]?[￥¥]?$"
-)
-_PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
-)
-# A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
-_OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
 _SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
 _STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许)")
-_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
-_EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
 # The shares before one in a list: 分别下降X%和X%.
 _SHARED = re.compile(rf"(?:{BLANK}(?:[%％]|个百分点)[、和与])+$")
@@ -75,10 +61,10 @@ def number_name(blank: NamedBlank) -> str:
         or _floor(blank)
         or _hour(blank)
         or in_capitals(blank)
-        or _paid(blank)
-        or _limit(blank)
+        or paid_share(blank)
+        or limit_of(blank)
         or _growth(blank)
-        or _unit_price(blank)
+        or unit_price(blank)
         or _ordinal(blank)
         or _ratio(blank)
         or _turned(blank)
@@ -136,20 +122,6 @@ def _without_doing(noun: str) -> str:
     return noun[len(verb) :] if len(noun) - len(verb) >= 3 else noun
 
 
-def in_capitals(blank: NamedBlank) -> str:
-    """A sum in capitals, by the sum in figures that it stands behind: 月租金____元（大写____）."""
-    if found := _CAPITALS_BEFORE.search(blank.place.before):
-        noun = clean(subject_of(re.sub(r"(?:为|是|计|人民币)+$", "", found[1])), 8)
-        return f"{noun}小写" if len(noun) > 1 else ""
-    if not _CAPITALS.search(blank.place.before.rstrip("）)")):
-        return ""
-    figures = _IN_FIGURES.search(blank.place.before)
-    led = _LED_TO_CAPITALS.search(blank.place.before)
-    said = figures[1] if figures else re.sub(r"(?:为|是|计|人民币)+$", "", led[1]) if led else ""
-    noun = clean(subject_of(said), 8) if said else ""
-    return f"{noun}大写" if len(noun) > 1 else "大写金额"
-
-
 def _floor(blank: NamedBlank) -> str:
     return "楼层" if re.match(r"楼(?:层|会议室|[\u4e00-\u9fff]{0,2}[厅室]|[，。；、）]|$)", blank.place.after) else ""
 
@@ -158,29 +130,6 @@ def _hour(blank: NamedBlank) -> str:
     """The hour of the day by the deed that it is of: X时前报到."""
     event = deed_ahead(re.sub(r"^[时点](?:之|以)?前?", "", blank.place.rest)) if blank.kind.unit in ("时", "点") else ""
     return f"{event}时刻" if event else ""
-
-
-def _paid(blank: NamedBlank) -> str:
-    """A share by what is paid by it: 按月租金的X%支付违约金."""
-    if blank.kind.type != FieldType.PERCENT:
-        return ""
-    found = _PAID.match(blank.place.after) if blank.place.clause.endswith("的") else _sum_behind(blank.place)
-    return f"{found[1]}比例" if found else ""
-
-
-def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
-    """The sum that a share of what nobody names makes: 按日加收X‰的滞纳金."""
-    return None if words("measures", "ends").at_end(subject(place)) else _OF_SUM.match(place.after)
-
-
-def _limit(blank: NamedBlank) -> str:
-    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
-    place, unit = blank.place, blank.kind.unit
-    if place.after.startswith(f"{unit}以上{BLANK}"):
-        found = _UNDER.search(place.after)
-        return f"{found[1]}下限" if found else ""
-    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
-    return f"{found[1]}上限" if found else ""
 
 
 def _growth(blank: NamedBlank) -> str:
@@ -209,15 +158,6 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
         return words("roles", "done_to").at_end(place.before[:-2])
     alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后" and noun != "提前") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
-
-
-def _unit_price(blank: NamedBlank) -> str:
-    """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
-    found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
-    if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
-        return ""
-    noun = clean(from_end(stripped(found[1]), 8))
-    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
 
 
 def _ordinal(blank: NamedBlank) -> str:
