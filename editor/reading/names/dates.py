@@ -11,8 +11,8 @@ from editor.reading.names.word_ends import from_end
 _TO = r"(?:至|到|—|－|–|-|～|~)+"
 _DAY = r"[年月日]?(?:[上中下]旬|底|初)?"
 _HOUR = re.compile(rf"^\s*{BLANK}[时点:：](?:{BLANK}分?)?")
-_OPENS = re.compile(rf"\s*{_DAY}(?:起)?{_TO}\s*(?:[{BLANK}\d]{_DAY})*(?:止|期间)?")
-_CLOSES = re.compile(rf"{BLANK}{_DAY}(?:起)?{_TO}\s*$|至$")
+_OPENS = re.compile(rf"\s*{_DAY}(?:起)?{_TO}\s*(?:次年|翌年|当年)?(?:[{BLANK}\d]{_DAY})*(?:止|期间)?")
+_CLOSES = re.compile(rf"{BLANK}{_DAY}(?:起)?{_TO}\s*(?:次年|翌年|当年)?$|至$")
 # A date, or a span of two, that is all that brackets hold: what it is of stands before them.
 _BRACKETED = re.compile(rf"([\u4e00-\u9fff]{{2,12}})[（(](?:(?:{BLANK}|\d+年){_DAY}(?:起)?{_TO})?$")
 _CLOSED = re.compile(rf"{_DAY}(?:起)?(?:{_TO}(?:[{BLANK}\d]{_DAY})+)?止?[）)]")
@@ -22,6 +22,10 @@ _OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|�
 _HAPPENED = re.compile(
     r"发生(?:了)?(?:一起|一次|一宗|多起|较大|重大)*([\u4e00-\u9fff]{0,6}?(?:事故|火灾|案件|灾害|事件|故障|险情|溢流|爆管|坍塌|滑坡|洪水))"
 )
+_LISTED = re.compile(rf"^(?:[、和]{BLANK})+")
+_PERIOD = re.compile(r"(?:为|是)([\u4e00-\u9fff]{1,6}期)(?![间限])")
+# What is followed is not what a day is of: 根据市委部署，.
+_FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依照)[^，。；]*，$")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
@@ -30,11 +34,11 @@ _TIME_OF_DAY = re.compile(r"^(?:上午|下午|夜间|凌晨|晚上?|零时|早�
 _LONGEST = 6
 # A heading that the text runs on from: （一）个人申请。X月X日前交班主任.
 _RUN_IN = re.compile(r"\s*([\u4e00-\u9fff]{2,8})。\s*")
-_LIGHT = re.compile(r"^(?:全面|依法|作出|做出|进行|予以|提出|已|再次|正式)+(?=..)")
+_LIGHT = re.compile(r"^(?:两次|三次|多次|分别|先后|全面|依法|作出|做出|进行|予以|提出|已|再次|正式)+(?=..)")
 _LEADS = tuple("向由在到与对就将把按以经从")
 _LED = re.compile(r".[\u4e00-\u9fff]{1,8}?(?:政府|公司|单位|部门|中心|[局委会处科室方人院厅校所])(?=[\u4e00-\u9fff]{2})")
 # Who acts is not what a day is of.
-_ACTOR = re.compile(r"(?:[人方局厅委院校部所队镇乡县市省]|公司|单位|政府|部门|拟|计划)$")
+_ACTOR = re.compile(r"(?:[人方局厅委院校部所队镇乡县市省]|公司|单位|政府|部门|拟|计划|曾|每年)$")
 _DURING = re.compile(r"年(?:度)?([\u4e00-\u9fff]{2,4})(?:中|期间)[，,]?")
 
 
@@ -63,26 +67,29 @@ def year_name(blank: NamedBlank) -> str:
 def date_name(blank: NamedBlank) -> str:
     """The deed that the date is of; the first or the last day of a span."""
     place = blank.place
-    after = _HOUR.sub("", place.after.lstrip("日"))
-    which = _end(place, after)
     if span := span_name(place, ""):
         return span
-    if of_bracket := _before_bracket(place):
-        return f"{of_bracket}{which}日期"
+    after = _HOUR.sub("", place.after.lstrip("日"))
+    which = _end(place, after)
     after = _OPENS.sub("", after) if which == "开始" and _OPENS.match(after) else after
+    noun = _before_bracket(place) or _of_day(place, _LISTED.sub("", after), is_end=which == "截止")
+    return f"{noun.removesuffix(which)}{which}日期"
+
+
+def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
+    """What happens, is done, begins or ends on a day."""
     own = re.split(r"[，。；]", after)[0]
     rest = _PART_OF_DAY.sub("", own)
-    of_day = rest != own and len(clean(subject(place), 6)) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
+    said = clean(subject(place), 6)
+    of_day = rest != own and len(said) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
     ahead = rest if of_day or re.search(r"[\u4e00-\u9fff]{2}", rest) else re.split(r"[。；]", after)[0][:24]
-    if happened := _HAPPENED.search(re.split("[。；]", ahead)[0]):
-        return f"{happened[1]}{which}日期"
+    if told := _PERIOD.match(after) or _HAPPENED.search(re.split("[。；]", ahead)[0]):
+        return told[1]
     if own_event := _OWN_EVENT.match(ahead):
-        return f"{clean(subject(place), 6)}{own_event[1]}{which}日期"
+        return said + own_event[1]
     if ends := _BEGINS_OR_ENDS.match(ahead):
-        return f"{_OF_MONTH.sub('', clean(subject(place), 6))}{ends[1]}日期"
-    told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
-    noun = told or deed_ahead(ahead) or _noun(place, after, is_end=which == "截止")
-    return f"{noun}{which}日期"
+        return _OF_MONTH.sub("", said) + ends[1]
+    return (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead) or _noun(place, after, is_end=is_end)
 
 
 def span_name(place: BlankPlace, label: str) -> str:
@@ -90,7 +97,7 @@ def span_name(place: BlankPlace, label: str) -> str:
     found = _LABELLED_SPAN.search(place.before)
     of_label = label or (found[1] if found else "")
     which = _end(place, place.after) if of_label else ""
-    noun = re.sub(r"(?:起止|开始|截止)?(?:时间|日期|期限|时限)$", "", of_label)
+    noun = re.sub(r"(?:起止|开始|截止)?(?:时间|日期|期限|时限|期)$", "", of_label)
     return f"{noun}{which}日期" if which and noun != of_label else ""
 
 
@@ -109,14 +116,16 @@ def _before_bracket(place: BlankPlace) -> str:
 
 def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
     """What a day without a known deed is of: what its clause says before it, what is done behind it, or what the clause before says."""
-    before = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", clean(subject(place)))
+    before = re.sub(
+        r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", re.sub(r"[未已将曾拟应须]$", "", clean(subject(place)))
+    )
     if before and not _ACTOR.search(before):
         return from_end(before, 6)
     if run_in := _RUN_IN.fullmatch(place.before):
         return run_in[1]
     told = _done(behind) or deed_ahead(re.split("[。；]", behind)[0])
     opening = _opening(place) if is_end and not before else ""
-    earlier = "" if place.before.endswith(("。", "！", "？")) else previous_clause(place)
+    earlier = "" if place.before.endswith(("。", "！", "？")) or _FOLLOWED.search(place.before) else previous_clause(place)
     return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier) or before
 
 

@@ -9,7 +9,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.dates import span_name
 from editor.reading.names.names_by_type import name_by_type, plain_unit
-from editor.reading.names.phrases import clean, following, subject
+from editor.reading.names.phrases import clean, following, heading_name, subject
 from editor.reading.names.sums import in_capitals
 from editor.reading.page.lexicon import words
 
@@ -38,7 +38,14 @@ def base_label(blank: NamedBlank) -> str:
         if name:
             return name
     name = name_by_type(blank)
-    return _with_party(_FULLER.get(name, name), blank.setting) or words("measures", "names").meaning(blank.kind.type)
+    named = _with_party(_FULLER.get(name, name), blank.setting) or _by_heading(blank)
+    return named or words("measures", "names").meaning(blank.kind.type)
+
+
+def _by_heading(blank: NamedBlank) -> str:
+    """What the heading right above a blank asks for, where the line begins with it: 二、拟中标人, and below it ____，中标价____."""
+    name = heading_name(blank.setting.heading) if not blank.place.before.strip() else ""
+    return name if type_of_name(name) in (FieldType.ORG, FieldType.PERSON) else ""
 
 
 def _with_party(name: str, setting: BlankSetting) -> str:
@@ -60,7 +67,10 @@ def _told_by_sentence(blank: NamedBlank, name: str) -> str:
     measured = blank.kind.type in (*MEASURES, *POINTS_IN_TIME, FieldType.PERSON)
     told = name_by_type(blank) if measured else ""
     fits = type_of_name(told) == blank.kind.type or told.endswith(tuple(words("measures", "units").meanings))
-    return told if len(told) > len(name) and fits and told not in words("measures", "names").meanings else name
+    if len(told) > len(name) and fits and told not in words("measures", "names").meanings:
+        return told
+    said = clean(subject(blank.place), 6) if measured and blank.kind.type == FieldType.NUMBER else ""
+    return said + name if len(said) > 1 and not name.startswith(said) else name
 
 
 def _says_only_what_kind(name: str) -> bool:
@@ -132,6 +142,8 @@ def _number_name(place: BlankPlace) -> str:
         return "发文序号"
     if re.match(r"号[\u4e00-\u9fff]{0,4}?(?:车|船)", place.after):
         return "车船牌号"
+    if thing := re.match(r"号([门楼线仓库井塔炉墩馆厅台窗])", place.after):
+        return f"{thing[1]}号"
     noun = clean(subject(place), 8) or following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
@@ -220,7 +232,7 @@ def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
     if label == setting.party and label.endswith("人"):
         return label
     if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
-        return f"{label}名称"
+        return f"{label}{'姓名' if kind.type == FieldType.PERSON else '名称'}"
     if bearer := next((word for (type_, end), word in _BEARERS.items() if type_ == kind.type and label.endswith(end)), ""):
         return label + bearer
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)

@@ -39,6 +39,8 @@ def plain_unit(text: str) -> str:
 def _place(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
+    if side := re.search(r"[东西南北][至临邻]$", place.before):
+        return side[0]
     if entity:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
     if kind.word.endswith(_OFFICE_ENDS) and len(kind.word) > 2 and place.after.startswith(kind.word):
@@ -109,6 +111,8 @@ def _with_name(phrase: str) -> str:
 def _content(blank: NamedBlank) -> str:
     """What is left: the verb with its object, the words behind the blank, or those before it."""
     place = blank.place
+    if place.before.endswith("因"):
+        return "原因"
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
     behind = _up_to_thing(following(place, "", 8))
     if verb and _DONE_TO_IT.search(behind):

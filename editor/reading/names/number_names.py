@@ -7,7 +7,7 @@ from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
-from editor.reading.names.sums import in_capitals, limit_of, paid_share, unit_price
+from editor.reading.names.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, unit_price
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
@@ -42,6 +42,14 @@ _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:
 _JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![涉普])及)$")
 # Lengths of time: what is done in them is not what they count.
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
+# Who acts in the time that is named behind.
+_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市]|公司|政府|部门|单位|小组|监委)$")
+_SHORT = 10
+_OF_HOUR = re.compile(rf"{BLANK}[时点:：]$")
+_OF_TIME = re.compile(rf"^(?:[时点](?:{BLANK}分)?|分)许?(?:之|以)?前?")
+# Those of a role of whom some are named: 护林员X、X等X人.
+_ROLE_OF_LIST = re.compile(rf"([\u4e00-\u9fff]{{1,6}}(?:[员师长]|人员|代表|干部|同志|专家|教师)){BLANK}(?:[、和]{BLANK})*等$")
+_BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|增长|下降|提高|降低|增产|减产)了?")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
 _BY_SIGN = (
@@ -62,8 +70,11 @@ def number_name(blank: NamedBlank) -> str:
         or _hour(blank)
         or in_capitals(blank)
         or paid_share(blank)
+        or paid_sum(blank)
+        or compared_share(blank)
         or limit_of(blank)
         or _growth(blank)
+        or _changed_by(blank)
         or unit_price(blank)
         or _ordinal(blank)
         or _ratio(blank)
@@ -102,10 +113,10 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
         return noun
     if noun.endswith("人员") and measure == "人数":
         return f"{noun.removesuffix('人员')}人数"
-    is_dimension = noun in _DIMENSIONS or (measure == "长度" and noun[-1] in _DIMENSIONS)
+    is_dimension = noun in _DIMENSIONS or (measure == "长度" and noun[-1] in _DIMENSIONS) or (measure == "数量" and noun.endswith("比"))
     if is_dimension or (measure == "雨量" and noun.endswith(("雨强", "量"))):
         return _DIMENSIONS.get(noun, noun)
-    if (len(noun) == 1 and measure == "数量") or noun == "人口":
+    if (len(noun) == 1 and measure == "数量") or noun.endswith("人口"):
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
     fits = says and (
@@ -113,6 +124,7 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     )
     if fits and len(noun) >= 3:
         return noun
+    noun = noun.removeprefix(measure) if len(noun) - len(measure) > 1 else noun
     return noun + (measure if not noun.endswith(measure) else "")
 
 
@@ -128,8 +140,10 @@ def _floor(blank: NamedBlank) -> str:
 
 def _hour(blank: NamedBlank) -> str:
     """The hour of the day by the deed that it is of: X时前报到."""
-    event = deed_ahead(re.sub(r"^[时点](?:之|以)?前?", "", blank.place.rest)) if blank.kind.unit in ("时", "点") else ""
-    return f"{event}时刻" if event else ""
+    minutes = blank.kind.unit == "分" and bool(_OF_HOUR.search(blank.place.before))
+    rest = _OF_TIME.sub("", blank.place.rest) if minutes or blank.kind.unit in ("时", "点") else ""
+    event = deed_ahead(rest) if rest else ""
+    return f"{event}时刻" + ("的分" if minutes else "") if event or minutes else ""
 
 
 def _growth(blank: NamedBlank) -> str:
@@ -145,6 +159,14 @@ def _growth(blank: NamedBlank) -> str:
     return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
 
 
+def _changed_by(blank: NamedBlank) -> str:
+    """By how much grows or falls what the clause before tells: 总支出X万元，比上届减少X万元."""
+    found = _BY_HOW_MUCH.fullmatch(blank.place.clause) if blank.kind.type in (FieldType.MONEY, FieldType.NUMBER) else None
+    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    noun = clean(subject_of(sentence.rpartition("，")[2].partition(BLANK)[0]), 8) if found and BLANK in sentence.rpartition("，")[2] else ""
+    return f"{noun}{found[1]}{'额' if blank.kind.type == FieldType.MONEY else '量'}" if found and len(noun) > 1 else ""
+
+
 def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
     """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
     place, kind = blank.place, blank.kind
@@ -156,6 +178,8 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
         return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
     if place.before.endswith(f"{BLANK}等") and words("things", "titles").at_start(behind):
         return words("roles", "done_to").at_end(place.before[:-2])
+    if kind.unit == "人" and (role := _ROLE_OF_LIST.search(place.before)):
+        return role[1]
     alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后" and noun != "提前") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
 
@@ -216,7 +240,7 @@ def _counted_noun(blank: NamedBlank) -> str:
     noun = "" if noun in words("verbs", "leading") else noun
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
     told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
-    if told := (earlier[1] if earlier else told) or _lasting(kind, noun) or _worth(blank, noun):
+    if told := (earlier[1] if earlier else told) or _lasting(kind, noun, behind) or _worth(blank, noun):
         return told
     if _JOINED.search(place.clause) and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
@@ -225,9 +249,11 @@ def _counted_noun(blank: NamedBlank) -> str:
     return _with_what_is_behind(kind, noun, behind)
 
 
-def _lasting(kind: Kind, noun: str) -> str:
-    """What lasts for a length of time: what is done in it is not what it counts."""
-    return noun if kind.unit in _LASTS and len(clean(noun)) > 1 and not _TIME.search(noun) and noun[-1] not in "方人" else ""
+def _lasting(kind: Kind, noun: str, behind: str) -> str:
+    """What lasts for a length of time: what is done in it is not what it counts, but tells what one does who acts before it: 招标人在X日内答复."""
+    if kind.unit not in _LASTS or len(clean(noun)) < 2 or _TIME.search(noun):
+        return ""
+    return noun if not _ACTS.search(noun) else noun + behind if len(noun + behind) <= _SHORT else behind
 
 
 def _worth(blank: NamedBlank, noun: str) -> str:

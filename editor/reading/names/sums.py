@@ -21,6 +21,8 @@ _PAID = re.compile(
 )
 # A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
 _OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
+_PRICE = re.compile(r"的([\u4e00-\u9fff]{2,5}?[价费款金])(?![\u4e00-\u9fff]{0,2}额)")
+_COMPARED = re.compile(r"([\u4e00-\u9fff]{2,8}(?:比例|比重|[率幅]))不?得?(?:低于|高于|超过|少于)[^，。；]{2,12}的$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 
@@ -45,6 +47,20 @@ def paid_share(blank: NamedBlank) -> str:
         return ""
     found = _PAID.match(blank.place.after) if blank.place.clause.endswith("的") else _sum_behind(blank.place)
     return f"{found[1]}比例" if found else ""
+
+
+def paid_sum(blank: NamedBlank) -> str:
+    """What an amount for each unit is paid as, behind it: 每公斤X元的保护价, 按每日X元收取占用费."""
+    if blank.kind.type != FieldType.MONEY or "每" not in blank.place.clause:
+        return ""
+    found = _PRICE.match(behind := blank.place.after.removeprefix(blank.kind.unit)) or _PAID.match(behind)
+    return found[1] if found else ""
+
+
+def compared_share(blank: NamedBlank) -> str:
+    """What a share is the least or the most of, where the words before say of what it is one: 返还比例不低于可分配盈余的X%."""
+    found = _COMPARED.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    return clean(stripped(found[1])) if found else ""
 
 
 def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
