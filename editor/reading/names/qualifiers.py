@@ -38,7 +38,9 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
     """What else may tell a blank from others: its clause and the one before it, for a day who does something then."""
     kind = blank.kind.type
     if kind in POINTS_IN_TIME:
-        return () if is_first else (_said_before if blank.place.clause.strip() else _said_behind,)
+        if not blank.place.clause.strip():
+            return (_said_behind,)
+        return () if is_first else (_said_before,)
     is_plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings
     told = is_plain or (kind == FieldType.PERCENT and not is_first)
     if not told or kind == FieldType.PERSON:
