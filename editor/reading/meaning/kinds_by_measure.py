@@ -21,6 +21,7 @@ _TERM = re.compile(
     r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
 _CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?字?第?{BLANK}号")
+_OF_RATIO = re.compile(rf"{BLANK}[:：∶]$")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -60,7 +61,7 @@ def by_time(place: BlankPlace) -> Kind | None:
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
     lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))
-    if unit == "年" and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
+    if unit in ("年", "年来") and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
     if after.startswith("日") and (_DAYS.match(after) or lasting or _TERM.search(place.before)):
         return Kind(FieldType.NUMBER, "日")
@@ -70,7 +71,7 @@ def by_time(place: BlankPlace) -> Kind | None:
 def by_bus(place: BlankPlace) -> Kind | None:
     """The number of a bus line."""
     bus = re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) if place.after.startswith("路") else None
-    return Kind(FieldType.NUMBER, "路", "路") if bus or place.after.startswith("路公交") else None
+    return Kind(FieldType.NUMBER, "路", "路") if bus or re.match(rf"路(?:、{BLANK}路)*公交", place.after) else None
 
 
 def by_volume(place: BlankPlace) -> Kind | None:
@@ -84,7 +85,7 @@ def by_unit(place: BlankPlace) -> Kind | None:
     after = _SPAN.sub("", place.after.removeprefix(" "))
     unit = words("units", *MEASURES).at_start(after)
     named = place.before.endswith(("“", "‘", "《")) and place.after.removeprefix(unit)[:1] in ("”", "’", "》")
-    if not unit or named or _is_longer_word(after, unit, begins=not place.clause.strip()):
+    if not unit or named or (unit == "分" and _OF_RATIO.search(place.before)) or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
     if unit in ("楼", "室", "层") and place.label.endswith(("地点", "地址", "会场", "场所")):
         return Kind(FieldType.PLACE, "", unit)

@@ -10,12 +10,13 @@ from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
 _PERSON_BEHIND = re.compile(
-    r"[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])"
+    r"[ \u3000]+\ue000票|[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]"
+    r"|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])"
 )
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
 _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
-    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)|等一[批名位]"
 )
 # Who belongs to a unit and wins: X公司的X获得第一名.
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
@@ -55,7 +56,7 @@ _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
 _WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}?[厂店社]|[\u4e00-\u9fff]{2,6}?[所站](?=被|获|荣获|予以)")
 # A section of an office, where 股 counts no shares.
-_SECTION = re.compile(r"股[、）)]")
+_SECTION = re.compile(r"股[、）)]|科[、，。）)]")
 _OF_WORKS = re.compile(r"被|获|荣获|予以|职工|员工|法人")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
 _PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
@@ -188,8 +189,8 @@ def by_head(place: BlankPlace) -> Kind | None:
     headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
     if headed and not words("suffixes", "place").at_start(headed[1]):
         return Kind(FieldType.ORG, "", headed[1], 1)
-    if _SECTION.match(place.after):
-        return Kind(FieldType.ORG, "", "股", 1)
+    if _SECTION.match(place.after) or (place.after[:1] in ("股", "科") and place.before.endswith(f"{BLANK}{place.after[0]}、")):
+        return Kind(FieldType.ORG, "", place.after[0], 1)
     if public := _PUBLIC.match(place.after):
         return Kind(FieldType.PLACE, "", public[0], 1)
     works = _WORKS.match(place.after)
@@ -202,8 +203,10 @@ def by_head(place: BlankPlace) -> Kind | None:
 
 def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
-    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
-    acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
+    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|股|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
+    acts = re.match(
+        r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接|监督|审核|复核|经办|保管))", place.after
+    )
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 
 

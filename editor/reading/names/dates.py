@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
 )
 _LISTED = re.compile(rf"^(?:[、和]{BLANK})+")
 _PERIOD = re.compile(r"(?:为|是)([\u4e00-\u9fff]{1,6}期)(?![间限])")
+# A term told before its first and its last day: 协议期限X年，自A至B.
+_TERM = re.compile(rf"([\u4e00-\u9fff]{{2,8}}期限?)[^，。；]{{0,8}}，(?:自|从)(?:{BLANK}{_DAY}(?:起)?{_TO})?$")
 # What is followed is not what a day is of: 根据市委部署，.
 _FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依照)[^，。；]*，$")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
@@ -48,7 +50,7 @@ def month_name(blank: NamedBlank) -> str:
     which, noun = _end(place, place.after), _before_bracket(place)
     if not noun:
         said = clean(subject(place), 8)
-        noun = deed(_AGO.sub("", place.rest, count=1)) or (said if len(said) > 1 else "")
+        noun = deed(_AGO.sub("", place.rest, count=1)) or _done(place.rest) or (said if len(said) > 1 else "")
     return f"{noun}{which}月份"
 
 
@@ -81,6 +83,8 @@ def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
     own = re.split(r"[，。；]", after)[0]
     rest = _PART_OF_DAY.sub("", own)
     said = clean(subject(place), 6)
+    if not own.strip() and (term := _TERM.search(place.before)):
+        return term[1]
     of_day = rest != own and len(said) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
     ahead = rest if of_day or re.search(r"[\u4e00-\u9fff]{2}", rest) else re.split(r"[。；]", after)[0][:24]
     if told := _PERIOD.match(after) or _HAPPENED.search(re.split("[。；]", ahead)[0]):

@@ -55,8 +55,8 @@ def _with_party(name: str, setting: BlankSetting) -> str:
 
 def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
-    if name in ("姓名", "名字", "人名") and blank.place.label and type_of_name(blank.place.label) == FieldType.PERSON:
-        return ""  # the label says whose name it is
+    if name in ("姓名", "名字", "人名") and len(label := clean(blank.place.label)) > 1:  # the label says whose name it is
+        return "" if type_of_name(label) == FieldType.PERSON else f"{label}姓名"
     if _says_only_what_kind(name) and not blank.place.token.is_tag and blank.place.token.cell is None and not blank.place.label:
         name = _told_by_sentence(blank, name)
     return _with_party(name, blank.setting) if name else ""
@@ -151,7 +151,7 @@ def _number_name(place: BlankPlace) -> str:
 def _asked_name(place: BlankPlace) -> str:
     """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
     name = place.token.name.strip()
-    if not name:
+    if not name or (place.token.parts and name in ("年", "月", "日")):
         return ""
     known = words("measures", "identifiers").meaning(name.lower())
     if known:

@@ -55,7 +55,8 @@ def _org(blank: NamedBlank) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
-    if (office := OFFICE.match(place.after)) and kind.word == office[0]:
+    office = OFFICE.match(place.after) or re.match("[股科]", place.after)
+    if office and kind.word == office[0]:
         moved = "调入" if re.search(r"[调转][至到往]$", place.before) else "调出" if re.match(r"[^，。；]{1,4}[调转]", place.after) else ""
         return f"{moved}{_OFFICES.get(office[0], '单位' if moved else office[0])}名称"
     if entity:

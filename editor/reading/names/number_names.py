@@ -13,7 +13,7 @@ from editor.reading.page.tokens import kind_after
 
 _SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许)")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
@@ -23,7 +23,7 @@ _SHARED = re.compile(rf"(?:{BLANK}(?:[%％]|个百分点)[、和与])+$")
 _UPWARDS = ("增长", "上升", "提高", "增加", "提升")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 # What a growth is measured by: it says nothing of what grows.
-_COMPARED = ("同比", "环比", "比上年", "较上年", "比去年", "较去年", "比年初", "较年初")
+_COMPARED = re.compile(r"[同环]比|[比较](?:上年|上月|上届|上季度|去年|年初|同期|上期|前年)(?:同期)?")
 # The figure in brackets behind one of several things: X镇（X万斤）、X镇（X万斤）.
 _OF_LISTED = re.compile(rf"{BLANK}([省市县区镇乡村]|街道|社区|公司|学校)（$")
 _SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
@@ -39,17 +39,19 @@ _DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度
 # The figure of another time that this one is held against: 比去年同期的X万人次增长X%.
 _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
 # What leads to another thing than the one before it: 做法及X项成果.
-_JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![涉普])及)$")
+_JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![方走趋倾])向|(?<![涉普])及)$")
 # Lengths of time: what is done in them is not what they count.
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
 # Who acts in the time that is named behind.
 _ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市]|公司|政府|部门|单位|小组|监委)$")
 _SHORT = 10
-_OF_HOUR = re.compile(rf"{BLANK}[时点:：]$")
+_OF_HOUR = re.compile(rf"{BLANK}[时点]$")
 _OF_TIME = re.compile(rf"^(?:[时点](?:{BLANK}分)?|分)许?(?:之|以)?前?")
 # Those of a role of whom some are named: 护林员X、X等X人.
 _ROLE_OF_LIST = re.compile(rf"([\u4e00-\u9fff]{{1,6}}(?:[员师长]|人员|代表|干部|同志|专家|教师)){BLANK}(?:[、和]{BLANK})*等$")
 _BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|增长|下降|提高|降低|增产|减产)了?")
+# How many come first, not as which: 前X名的学校, 前X名当选.
+_FIRST_OF = re.compile(r"[名位](?:的|当选|入围|晋级|进入|候选)")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
 _BY_SIGN = (
@@ -83,7 +85,7 @@ def number_name(blank: NamedBlank) -> str:
     if named:
         return named
     place, kind = blank.place, blank.kind
-    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
+    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后") and not _FIRST_OF.match(place.after)
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     counted = "雨量" if kind.unit == "毫米" and re.search("[雨雪]|降水", place.before) else counted
     measure = counted or words("measures", "names").meaning(kind.type)
@@ -122,7 +124,7 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     fits = says and (
         says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
     )
-    if fits and len(noun) >= 3:
+    if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure == "数量")):
         return noun
     noun = noun.removeprefix(measure) if len(noun) - len(measure) > 1 else noun
     return noun + (measure if not noun.endswith(measure) else "")
@@ -155,7 +157,7 @@ def _growth(blank: NamedBlank) -> str:
     noun = clean(subject_of(clause))
     if clause.endswith(f"分别{found[0]}") or clause != blank.place.clause:
         return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
-    noun = clean(previous_clause(blank.place)) + noun if noun in _COMPARED or not noun else noun
+    noun = clean(previous_clause(blank.place)) + noun if not noun or _COMPARED.fullmatch(noun) else noun
     return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
 
 
@@ -251,6 +253,8 @@ def _counted_noun(blank: NamedBlank) -> str:
 
 def _lasting(kind: Kind, noun: str, behind: str) -> str:
     """What lasts for a length of time: what is done in it is not what it counts, but tells what one does who acts before it: 招标人在X日内答复."""
+    if kind.unit in _LASTS and noun == "连续":
+        return noun
     if kind.unit not in _LASTS or len(clean(noun)) < 2 or _TIME.search(noun):
         return ""
     return noun if not _ACTS.search(noun) else noun + behind if len(noun + behind) <= _SHORT else behind
@@ -258,7 +262,8 @@ def _lasting(kind: Kind, noun: str, behind: str) -> str:
 
 def _worth(blank: NamedBlank, noun: str) -> str:
     """What is worth a sum: 价值X万元的设备."""
-    thing = following(blank.place, f"{blank.kind.unit}的") if noun.endswith("价值") else ""
+    of_it = f"{blank.kind.unit}的"
+    thing = following(blank.place, of_it) if noun.endswith("价值") and blank.place.rest.startswith(of_it) else ""
     return f"{thing}价值" if len(thing) > 1 else ""
 
 

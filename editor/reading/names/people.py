@@ -13,11 +13,13 @@ _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
 # The names before one in a list: what leads to the first leads to all.
 _LISTED = re.compile(rf"(?:{BLANK}(?:[（(][^（）()]*[）)])?(?:同志|女士|先生)?(?:、|和|与|及))+$")
-_GIVEN_TO = re.compile(r"([\u4e00-\u9fff]{2,10})由$")
+_GIVEN_TO = re.compile(r"([\u4e00-\u9fff]{2,10})由(?:[甲乙丙丁]方)?$")
 _TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
 _CONTACT = re.compile(r"(?:[（(][^（）()]{1,14}[）)])?[，,\s]*(?:联系)?(?:电话|手机)")
 _ROLE_BEHIND = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:任|担任|为|作为)([^，。；、]{{2,8}}?)(?:[，。；、的]|$)")
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?([\u4e00-\u9fff]{0,8}?(?:第[一二三四五六]名|[一二三特]等奖|[冠亚季]军|称号|奖))")
+# Who has got votes: X　X票.
+_COUNTED_FOR = re.compile(rf"[ \u3000]+{BLANK}票")
 _ACTED_ON = ("对", "给予", "将", "把", "给")
 _REACH = 30
 
@@ -26,6 +28,8 @@ def person_name(blank: NamedBlank) -> str:
     """The role before a name or behind it, what is done to the one who has it, what he does; 人员姓名 when nothing says so."""
     place = blank.place
     before = _LISTED.sub("", place.before.rstrip(" 　“")).rstrip(" 　“")
+    if not before.strip() and _COUNTED_FOR.match(place.after):
+        return "候选人"
     if not before.strip() and (office := re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after)):
         return f"{office[1]}姓名"
     if name := _by_office(before) or _given(place, before):
@@ -91,7 +95,7 @@ def _by_deed(place: BlankPlace, before: str) -> str:
 
 def _by_role_behind(place: BlankPlace, before: str) -> str:
     title = words("suffixes", "person").at_start(place.after)
-    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
+    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|股|处|室|部|局|办|院|组|班|队|车间|公司)$", before)
     where = stripped(office[0]) if office else ""
     if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", "等人", ""):
         title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")

@@ -15,9 +15,9 @@ _WORD = re.compile(rf"(?:[^{BLANK}\s“”《》（）()、的和与及在为对
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
 _FIRM = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:有限公司|集团|银行|局|委员会|人民政府)(?=[\u4e00-\u9fff]{2})")
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
-_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
+_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来|来)")
 _SOFT = re.compile(
-    r"以来|先后|累计|共(?![同建享管产青和用有计])|(?:共|现|拥|设|下设)有(?![产制人])|(?<=建成)后|(?<=完成)后|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|(?<![反应面核校针绝派])对(?![口象外接账])"
+    r"以来|先后|累计|共(?![同建享管产青和用有计])|(?:共|现|拥|设|下设)有(?![产制人])|(?<=建成)后|(?<=完成)后|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|(?<![反应面核校针绝派])对(?![口象外接账方手])|并(?=支付|承担|处|由|在|于|给)"
     r"|将(?!军)|把(?!关)|被(?![告申])|由(?!来)|为(?!民)|从(?![业事严优速])|向(?!上)"
 )
 # Deeds that say less than any other one that stands behind them: 开展专项检查.
@@ -32,12 +32,13 @@ _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
-    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
+    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
 )
 # To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
 _TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
 # The speaker, before what is its own: 本局执法人员.
 _OWN = re.compile(r"^[本我该](?:单位|公司|[局厅院校厂部所站队行处])(?=[\u4e00-\u9fff]{2})")
+_ITEM = re.compile(r"^[一二三四五六七八九十]是")
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -82,6 +83,7 @@ def subject(place: BlankPlace) -> str:
 @lru_cache(maxsize=4096)
 def subject_of(clause: str) -> str:
     """The words of a clause that ends in a blank which say what the blank is about."""
+    clause = _ITEM.sub("", clause)
     text = _YEAR_AT_END.sub("", _TOWARDS_PARTY.sub("", clause)).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:

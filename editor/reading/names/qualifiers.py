@@ -42,8 +42,7 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
             return (_said_behind,)
         return () if is_first else (_said_before,)
     is_plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings
-    told = is_plain or (kind == FieldType.PERCENT and not is_first)
-    if not told or kind == FieldType.PERSON:
+    if not is_plain or kind == FieldType.PERSON:
         return ()
     said = clean(subject(blank.place), 8)
     return (_said_before,) if len(said) > 1 and said not in base else (_said_earlier,)
