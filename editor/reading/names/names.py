@@ -9,6 +9,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.dates import span_name
 from editor.reading.names.names_by_type import name_by_type, plain_unit
+from editor.reading.names.pen import signed_by
 from editor.reading.names.phrases import clean, following, heading_name, subject
 from editor.reading.names.sums import in_capitals
 from editor.reading.page.lexicon import words
@@ -38,8 +39,9 @@ def base_label(blank: NamedBlank) -> str:
         if name:
             return name
     name = name_by_type(blank)
-    named = _with_party(_FULLER.get(name, name), blank.setting) or _by_heading(blank)
-    return named or words("measures", "names").meaning(blank.kind.type)
+    default = words("measures", "names").meaning(blank.kind.type)
+    name = signed_by(blank.place) or name if name in ("", default) else name
+    return _with_party(_FULLER.get(name, name), blank.setting) or _by_heading(blank) or default
 
 
 def _by_heading(blank: NamedBlank) -> str:

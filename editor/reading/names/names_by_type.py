@@ -22,6 +22,8 @@ _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医�
 _LONGEST, _TOLD_APART = 12, 4
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _REASON = re.compile(r"[”’]?为(?:由|理由|借口)")
+# Words before a blank that nothing else names, with what stands behind them.
+_TOLD_BY = (("因", "原因"), ("任", "职务"), ("职务为", "职务"))
 _QUOTES = ("“", "‘", "《")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
 _DONE_TO_IT = re.compile(r"(?:更新|改造|建设|维修|采购|检查|治理|整治|整改|开发|施工|安装|验收|推广|应用)+$")
@@ -112,8 +114,8 @@ def _with_name(phrase: str) -> str:
 def _content(blank: NamedBlank) -> str:
     """What is left: the verb with its object, the words behind the blank, or those before it."""
     place = blank.place
-    if place.before.endswith("因"):
-        return "原因"
+    if told := next((noun for word, noun in _TOLD_BY if place.before.endswith(word)), ""):
+        return told
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
     behind = _up_to_thing(following(place, "", 8))
     if verb and _DONE_TO_IT.search(behind):
