@@ -12,6 +12,13 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 
 # The same figure of another time, in brackets behind it: X万元（去年同期X）.
 _COMPARED = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,4}}[【（(\[](?:去年|上年|上期|上月|上季度?|年初)?(?:同期)?(?:数|为)?$")
+
+
+def _by_standing_alone(place: BlankPlace) -> Kind | None:
+    """A blank that is all its line holds."""
+    return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None
+
+
 # Who acts for a unit: a party that has one is no person.
 _ACT_FOR = ("代表", "法定代表人", "授权代表")
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
@@ -41,7 +48,7 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_self,
     said.by_governor,
     measure.by_amount,
-    said.by_standing_alone,
+    _by_standing_alone,
 )
 
 

@@ -11,6 +11,7 @@ from editor.reading.page.lexicon import listed, words
 
 # 餐饮公司 says what many firms are; 有限公司 ends the name of one.
 _PLAIN_FIRM = 4
+_CALLED_PARTY = re.compile(r"[（(](?:以下)?(?:简|统)?称(?:为)?[：:]?[“‘\"]?([甲乙丙丁]方)")
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -57,6 +58,12 @@ def is_outside(place: BlankPlace) -> bool:
 def is_hired(place: BlankPlace) -> bool:
     """Whether the unit only does some work that the clause names: 由X公司承建, 委托X公司."""
     return place.before.endswith(("由", "委托", "被", "引进", "聘请", "收购", "客户"))
+
+
+def short_party(place: BlankPlace) -> str:
+    """The party that a blank is called as behind it: ____（以下简称“甲方”）; "" if none."""
+    found = _CALLED_PARTY.match(place.after)
+    return found[1] if found else ""
 
 
 def begins_clause(place: BlankPlace) -> bool:

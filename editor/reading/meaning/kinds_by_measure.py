@@ -15,12 +15,15 @@ _DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今�
 _MASKED_YEAR = re.compile(r"(?:19|20)\D{2}|(?:19|20)\d\D")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(
-    r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|前，|$)"
+    r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|前，|聘用合同|劳动合同|合同|协议|$)"
 )
 _TERM = re.compile(
     r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
 _CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?字?第?{BLANK}号")
+# One side of a ratio whose other side is told: 之比低于X:1, 比例为1:X.
+_OF_ONE = re.compile(r"[:：∶]\d+(?:的|[，。；]|$)")
+_ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+[:：∶]$")
 _OF_RATIO = re.compile(rf"{BLANK}[:：∶]$")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
@@ -124,5 +127,7 @@ def by_amount(place: BlankPlace) -> Kind | None:
     share = re.search(r"[百千万]分之$", place.before)
     if share or re.match(rf"\s*[∶:：比]\s*{BLANK}", place.after) or re.search(rf"{BLANK}\s*[∶:：比]\s*$", place.before):
         return Kind(FieldType.PERCENT if share and share[0][0] == "百" else FieldType.NUMBER, "", "比", 1)
+    if _OF_ONE.match(place.after) or _ONE_TO.search(place.before) or re.search(rf"{BLANK}分之$", place.before):
+        return Kind(FieldType.NUMBER, "", "比", 1)
     called = re.search(r"(?:约|达|达到|不少于|不低于|不超过|共|第|超过|增长|下降|累计)$", place.before)
     return Kind(FieldType.NUMBER, "", called[0], 0) if called else None

@@ -15,7 +15,7 @@ _PERSON_BEHIND = re.compile(
 )
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
 _CALLED_PERSON = re.compile(
-    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
+    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)(?:[名位]|人(?!民))"
     r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)|等一[批名位]"
 )
 # Who belongs to a unit and wins: X公司的X获得第一名.
@@ -140,7 +140,7 @@ def by_hint(place: BlankPlace) -> Kind | None:
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
     behind = place.after[listing.end() :] if listing else place.after
     won = _WON.match(place.after) if place.before.endswith("的") else None
-    named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
+    named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after) or (listing and _CALLED_PERSON.match(behind))
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
@@ -168,7 +168,7 @@ def by_role(place: BlankPlace) -> Kind | None:
 def _of_several(before: str, after: str) -> str:
     """A word for many (执法人员, 队员) whose names stand behind it."""
     found = re.search(r"[\u4e00-\u9fff]{1,6}(?:人员|[队组成会学]员)$", before)
-    return found[0] if found and re.match(r"[、，；。）\s]|$|对|和", after) else ""
+    return found[0] if found and re.match(r"[、，；。）\s]|$|[对和及与曾已未的在到于将等]|进行|提出|负责|表示|认为|发现", after) else ""
 
 
 def post(before: str) -> str:
@@ -296,8 +296,3 @@ def by_governor(place: BlankPlace) -> Kind | None:
         return None
     reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
     return Kind(FieldType.ORG, "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
-
-
-def by_standing_alone(place: BlankPlace) -> Kind | None:
-    """A blank that is all its line holds."""
-    return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None

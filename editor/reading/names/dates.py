@@ -18,7 +18,7 @@ _BRACKETED = re.compile(rf"([\u4e00-\u9fff]{{2,12}})[（(](?:(?:{BLANK}|\d+年){
 _CLOSED = re.compile(rf"{_DAY}(?:起)?(?:{_TO}(?:[{BLANK}\d]{_DAY})+)?止?[）)]")
 _LABELLED_SPAN = re.compile(rf"([\u4e00-\u9fff]{{2,8}})[：:]\s*(?:自|从)?{BLANK}{_DAY}(?:起)?{_TO}\s*$")
 _BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
-_OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
+_OWN_EVENT = re.compile(r"([\u4e00-\u9fff]{0,6}会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
 _HAPPENED = re.compile(
     r"发生(?:了)?(?:一起|一次|一宗|多起|较大|重大)*([\u4e00-\u9fff]{0,6}?(?:事故|火灾|案件|灾害|事件|故障|险情|溢流|爆管|坍塌|滑坡|洪水))"
 )
@@ -90,10 +90,13 @@ def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
     if told := _PERIOD.match(after) or _HAPPENED.search(re.split("[。；]", ahead)[0]):
         return told[1]
     if own_event := _OWN_EVENT.match(ahead):
-        return said + own_event[1]
+        return said.removeprefix("经") + own_event[1]
     if ends := _BEGINS_OR_ENDS.match(ahead):
         return _OF_MONTH.sub("", said) + ends[1]
-    return (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead) or _noun(place, after, is_end=is_end)
+    event = (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead)
+    if event in ("举行", "举办", "进行") and len(said) > 1 and place.before.endswith("于"):
+        return from_end(clean(subject(place)).rstrip("将拟已定"), 8) + event
+    return event or _noun(place, after, is_end=is_end)
 
 
 def span_name(place: BlankPlace, label: str) -> str:
@@ -129,14 +132,16 @@ def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
         return run_in[1]
     told = _done(behind) or deed_ahead(re.split("[。；]", behind)[0])
     opening = _opening(place) if is_end and not before else ""
-    earlier = "" if place.before.endswith(("。", "！", "？")) or _FOLLOWED.search(place.before) else previous_clause(place)
-    return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier) or before
+    earlier = "" if place.before.endswith(("。", "！", "？", "：")) or _FOLLOWED.search(place.before) else previous_clause(place)
+    return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier)
 
 
 def _done(behind: str) -> str:
     """What is done on a day or before it, by the words right behind it: 前缴清欠款, 前向县政府作出书面说明."""
     found = re.match(r"[\u4e00-\u9fff]+", _AGO.sub("", behind, count=1))
     text = _TIME_OF_DAY.sub("", found[0]) if found else ""
+    if text.startswith(("将", "把")):
+        return ""
     if text.startswith(_LEADS):
         led = _LED.match(text)
         text = text[led.end() if led else next((end for end in range(2, len(text)) if phrase_end(text, end) > 0), len(text)) :]

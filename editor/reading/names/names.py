@@ -3,7 +3,7 @@
 import re
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.entities import entity_of
+from editor.reading.meaning.entities import entity_of, short_party
 from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
@@ -34,7 +34,7 @@ _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 def base_label(blank: NamedBlank) -> str:
     """The name of a blank as its own sentence gives it."""
-    for rule in (_by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
+    for rule in (_by_short_name, _by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
         name = rule(blank)
         if name:
             return name
@@ -48,6 +48,11 @@ def _by_heading(blank: NamedBlank) -> str:
     """What the heading right above a blank asks for, where the line begins with it: 二、拟中标人, and below it ____，中标价____."""
     name = heading_name(blank.setting.heading) if not blank.place.before.strip() else ""
     return name if type_of_name(name) in (FieldType.ORG, FieldType.PERSON) else ""
+
+
+def _by_short_name(blank: NamedBlank) -> str:
+    party = short_party(blank.place)
+    return f"{party}{'姓名' if blank.kind.type == FieldType.PERSON else '名称'}" if party else ""
 
 
 def _with_party(name: str, setting: BlankSetting) -> str:

@@ -43,6 +43,8 @@ def _place(blank: NamedBlank) -> str:
     entity = entity_of(place, kind)
     if side := re.search(r"[东西南北][至临邻]$", place.before):
         return side[0]
+    if entity and entity.phrase == "等地":
+        return "地名"
     if entity:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
     if kind.word.endswith(_OFFICE_ENDS) and len(kind.word) > 2 and place.after.startswith(kind.word):
@@ -50,6 +52,7 @@ def _place(blank: NamedBlank) -> str:
     if words("suffixes", "place").meaning(kind.word) == "place":
         return f"{kind.word}名" if len(kind.word) == 1 else f"{kind.word}名称"
     noun = deed(place.rest, 12) or clean(subject(place), 6)
+    noun = "前往" if noun in ("赴", "到", "往", "至", "前往") else noun
     return noun if noun.endswith(("地点", "地址", "场所", "住所")) else f"{noun}地点"
 
 

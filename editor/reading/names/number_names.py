@@ -7,7 +7,7 @@ from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
-from editor.reading.names.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, unit_price
+from editor.reading.names.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, side_of_ratio, unit_price
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
@@ -52,6 +52,10 @@ _ROLE_OF_LIST = re.compile(rf"([\u4e00-\u9fff]{{1,6}}(?:[员师长]|人员|代�
 _BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|增长|下降|提高|降低|增产|减产)了?")
 # How many come first, not as which: 前X名的学校, 前X名当选.
 _FIRST_OF = re.compile(r"[名位](?:的|当选|入围|晋级|进入|候选)")
+# What some of several are: X项已整改，X项未整改.
+_IN_STATE = re.compile(r"(?:[已均未](?:经|被)?|尚未)[\u4e00-\u9fff]{2,4}?(?=[，。；、]|$)")
+_IN_ESTATE = re.compile(rf"(?:小区|花园|公寓|家园|社区|{BLANK}至|{BLANK}栋?、)$")
+_TESTS = re.compile(r"(?:测|检|格|设|布|查)$")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
 _BY_SIGN = (
@@ -68,6 +72,7 @@ def number_name(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     named = (
         next((name for sign, name in _BY_SIGN if sign.match(blank.place.after)), "")
+        or _house(blank)
         or _floor(blank)
         or _hour(blank)
         or in_capitals(blank)
@@ -79,7 +84,7 @@ def number_name(blank: NamedBlank) -> str:
         or _changed_by(blank)
         or unit_price(blank)
         or _ordinal(blank)
-        or _ratio(blank)
+        or side_of_ratio(blank)
         or _turned(blank)
     )
     if named:
@@ -124,7 +129,7 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     fits = says and (
         says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
     )
-    if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure == "数量")):
+    if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure in ("数量", "长度"))):
         return noun
     noun = noun.removeprefix(measure) if len(noun) - len(measure) > 1 else noun
     return noun + (measure if not noun.endswith(measure) else "")
@@ -138,6 +143,14 @@ def _without_doing(noun: str) -> str:
 
 def _floor(blank: NamedBlank) -> str:
     return "楼层" if re.match(r"楼(?:层|会议室|[\u4e00-\u9fff]{0,2}[厅室]|[，。；、）]|$)", blank.place.after) else ""
+
+
+def _house(blank: NamedBlank) -> str:
+    """The number of a house among several of an estate: XX小区X至X栋; how many points were looked at, which are no hours."""
+    place = blank.place
+    if re.match(rf"[栋幢]|至{BLANK}[栋幢]", place.after) and _IN_ESTATE.search(place.before):
+        return "楼栋号"
+    return f"{clean(subject(place), 8)}点数" if blank.kind.unit == "点" and _TESTS.search(place.clause) else ""
 
 
 def _hour(blank: NamedBlank) -> str:
@@ -182,6 +195,8 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
         return words("roles", "done_to").at_end(place.before[:-2])
     if kind.unit == "人" and (role := _ROLE_OF_LIST.search(place.before)):
         return role[1]
+    if kind.unit == "人" and place.before.endswith(f"{BLANK}等"):
+        return "涉及人员"
     alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后" and noun != "提前") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
 
@@ -199,14 +214,6 @@ def _ordinal(blank: NamedBlank) -> str:
         return ""
     noun = _RANKED.match(place.after)
     return f"{noun[0]}序号" if noun else ""
-
-
-def _ratio(blank: NamedBlank) -> str:
-    """One side of a ratio: 按X∶X分担."""
-    if blank.kind.word != "比" or blank.kind.type != FieldType.NUMBER:
-        return ""
-    share = re.search(r"([百千万]分之)$", blank.place.before)
-    return f"{share[1]}几" if share else "比例后项" if re.search(rf"{BLANK}\s*[∶:：比]\s*$", blank.place.before) else "比例前项"
 
 
 def _turned(blank: NamedBlank) -> str:
@@ -242,7 +249,8 @@ def _counted_noun(blank: NamedBlank) -> str:
     noun = "" if noun in words("verbs", "leading") else noun
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
     told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
-    if told := (earlier[1] if earlier else told) or _lasting(kind, noun, behind) or _worth(blank, noun):
+    state = _IN_STATE.match(place.after.removeprefix(kind.unit)) if kind.type == FieldType.NUMBER and not noun else None
+    if told := state[0] if state else (earlier[1] if earlier else told) or _lasting(kind, noun, behind) or _worth(blank, noun):
         return told
     if _JOINED.search(place.clause) and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind

@@ -74,7 +74,7 @@ def _given(place: BlankPlace, before: str) -> str:
 
 def _of_several(place: BlankPlace) -> str:
     """What those are of whom one is named: X等X名先进个人."""
-    found = re.match(rf"等{BLANK}[名位人]", place.rest)
+    found = re.match(rf"等{BLANK}[名位]", place.rest)
     noun = following(place, found[0]) if found else ""
     return "" if len(noun) < 2 or words("things", "titles").at_start(noun) else f"{noun}姓名"
 

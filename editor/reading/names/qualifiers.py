@@ -41,11 +41,12 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
         if not blank.place.clause.strip():
             return (_said_behind,)
         return () if is_first else (_said_before,)
-    is_plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings
-    if not is_plain or kind == FieldType.PERSON:
+    is_bare = base in words("measures", "names").meanings
+    if not (is_bare or base in words("measures", "units").meanings) or kind == FieldType.PERSON:
         return ()
     said = clean(subject(blank.place), 8)
-    return (_said_before,) if len(said) > 1 and said not in base else (_said_earlier,)
+    said = "" if said in words("verbs", "leading") else said
+    return (_said_before,) if len(said) > 1 and said not in base else (_said_earlier,) if said and not is_bare else ()
 
 
 def _said_of_party(blank: NamedBlank) -> str:
@@ -64,6 +65,8 @@ def _said_by_code(blank: NamedBlank) -> str:
 def _said_by_row(blank: NamedBlank) -> str:
     """The last label before one's own that names an owner, else the one at the head of the line: 甲方代表：X，电话X; 一等奖：X，奖金X元."""
     labels = [label for label in _ROW.findall(blank.place.before) if label != blank.place.label and _may_own(label)]
+    if blank.kind.type == FieldType.PERSON:  # who stands beside another one belongs to no person
+        labels = [label for label in labels if not words("roles", "before").at_end(label) and not label.endswith("代表")]
     owners = [label for label in labels if label.endswith(_OWNERS)]
     return owners[-1] if owners else labels[0] if labels and blank.place.before.startswith(labels[0]) else ""
 

@@ -1,4 +1,4 @@
-"""What a sum or a share is called by what is paid with it: in capitals, by a limit, for each unit."""
+"""What a sum or a share is called by what is paid with it: in capitals, by a limit, for each unit; the sides of a ratio."""
 
 import re
 
@@ -25,6 +25,10 @@ _PRICE = re.compile(r"的([\u4e00-\u9fff]{2,5}?[价费款金])(?![\u4e00-\u9fff]
 _COMPARED = re.compile(r"([\u4e00-\u9fff]{2,8}(?:比例|比重|[率幅]))不?得?(?:低于|高于|超过|少于)[^，。；]{2,12}的$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
+
+
+_OF_ONE = re.compile(rf"([^，。；：{BLANK}]{{2,12}}比[例重]?(?:不?[低高]于|不超过|为|是|达|约)*)(?:\d+[:：∶])?$")
+_IS = re.compile(r"(?:不?[低高]于|不超过|为|是|达|约)+$")
 
 
 def in_capitals(blank: NamedBlank) -> str:
@@ -84,4 +88,16 @@ def unit_price(blank: NamedBlank) -> str:
     if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
         return ""
     noun = clean(from_end(stripped(found[1]), 8))
-    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
+    return noun if noun.endswith("价") else f"{noun}单价" if len(noun) > 1 and not noun.endswith(("标准", "额")) else ""
+
+
+def side_of_ratio(blank: NamedBlank) -> str:
+    """One side of a ratio: 按X∶X分担."""
+    if blank.place.after.startswith("分之") or blank.place.before.endswith(f"{BLANK}分之"):
+        return "分母" if blank.place.after.startswith("分之") else "分子"
+    if blank.kind.word != "比" or blank.kind.type != FieldType.NUMBER:
+        return ""
+    if told := _OF_ONE.search(blank.place.before) if not re.match(rf"\s*[∶:：比]\s*{BLANK}", blank.place.after) else None:
+        return clean(_IS.sub("", subject_of(told[1])), 8)
+    share = re.search(r"([百千万]分之)$", blank.place.before)
+    return f"{share[1]}几" if share else "比例后项" if re.search(rf"{BLANK}\s*[∶:：比]\s*$", blank.place.before) else "比例前项"
