@@ -25,6 +25,7 @@ _CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执
 _OF_ONE = re.compile(r"[:：∶]\d+(?:的|[，。；]|$)")
 _ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+[:：∶]$")
 _OF_RATIO = re.compile(rf"{BLANK}[:：∶]$")
+_TELEPHONE = re.compile(r"[\dX×x＊*]{3,4}-[\dX×x＊*]{7,8}|1[X×x＊*]{10}")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -36,6 +37,7 @@ def by_date(place: BlankPlace) -> Kind | None:
 def by_telephone(place: BlankPlace) -> Kind | None:
     """A telephone number, told by its digits."""
     digits = place.token.text[:1].isdigit() and re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text)
+    digits = digits or _TELEPHONE.fullmatch(place.token.text)
     return Kind(FieldType.TEXT, "", "电话") if digits else None
 
 
@@ -79,7 +81,7 @@ def by_bus(place: BlankPlace) -> Kind | None:
 
 def by_volume(place: BlankPlace) -> Kind | None:
     """部 behind a blank counts films and books at the end of a clause; elsewhere it is an office."""
-    counts = re.match(r"部(?:[，。、；]|$)", place.after) and len(place.clause) > 2
+    counts = re.match(r"部(?:[，。、；]|$)", place.after) and len(place.clause) > 1
     return Kind(FieldType.NUMBER, "部", "部") if counts and not place.clause.endswith(("任", "在", "由", "与", "公司")) else None
 
 

@@ -142,7 +142,7 @@ def by_hint(place: BlankPlace) -> Kind | None:
     won = _WON.match(place.after) if place.before.endswith("的") else None
     named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after) or (listing and _CALLED_PERSON.match(behind))
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
-    return Kind(FieldType.PERSON, "", told[0], 1) if told else None
+    return Kind(FieldType.PERSON, "", told[0], 2 if not named else 1) if told else None
 
 
 def by_listing(place: BlankPlace) -> Kind | None:

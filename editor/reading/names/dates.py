@@ -26,6 +26,10 @@ _LISTED = re.compile(rf"^(?:[、和]{BLANK})+")
 _PERIOD = re.compile(r"(?:为|是)([\u4e00-\u9fff]{1,6}期)(?![间限])")
 # A term told before its first and its last day: 协议期限X年，自A至B.
 _TERM = re.compile(rf"([\u4e00-\u9fff]{{2,8}}期限?)[^，。；]{{0,8}}，(?:自|从)(?:{BLANK}{_DAY}(?:起)?{_TO})?$")
+# What the words before a day call it: 开工日期X.
+_CALLED = re.compile(r"([\u4e00-\u9fff]{2,8}日期)(?:为|是|：)?$")
+# What is done in the clause of a day: it is not of what the clause before says.
+_ACTS = re.compile(r"[\u4e00-\u9fff]{2}")
 # What is followed is not what a day is of: 根据市委部署，.
 _FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依照)[^，。；]*，$")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
@@ -33,7 +37,7 @@ _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
 _AGO = re.compile(r"^(?:年|月|日|底|初|末|中旬|上旬|下旬|份|中)*(?:之前|以前|前|起|止|开始|以来|后)*")
 _TIME_OF_DAY = re.compile(r"^(?:上午|下午|夜间|凌晨|晚上?|零时|早上|中午|傍晚|白天)+[起止至]*")
-_LONGEST = 6
+_LONGEST = 8
 # A heading that the text runs on from: （一）个人申请。X月X日前交班主任.
 _RUN_IN = re.compile(r"\s*([\u4e00-\u9fff]{2,8})。\s*")
 _LIGHT = re.compile(r"^(?:两次|三次|多次|分别|先后|全面|依法|作出|做出|进行|予以|提出|已|再次|正式)+(?=..)")
@@ -71,6 +75,10 @@ def date_name(blank: NamedBlank) -> str:
     place = blank.place
     if span := span_name(place, ""):
         return span
+    if place.before.endswith(("截至", "截止", "截止到")):
+        return "截止日期"
+    if called := _CALLED.search(place.clause):
+        return stripped(called[1])
     after = _HOUR.sub("", place.after.lstrip("日"))
     which = _end(place, after)
     after = _OPENS.sub("", after) if which == "开始" and _OPENS.match(after) else after
@@ -132,7 +140,8 @@ def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
         return run_in[1]
     told = _done(behind) or deed_ahead(re.split("[。；]", behind)[0])
     opening = _opening(place) if is_end and not before else ""
-    earlier = "" if place.before.endswith(("。", "！", "？", "：")) or _FOLLOWED.search(place.before) else previous_clause(place)
+    is_other = _ACTS.match(behind) or place.before.endswith(("。", "！", "？", "：")) or _FOLLOWED.search(place.before)
+    earlier = "" if is_other else previous_clause(place)
     return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier)
 
 
@@ -160,5 +169,5 @@ def actor_behind(place: BlankPlace) -> str:
 def _opening(place: BlankPlace) -> str:
     """For the end of a span, what its beginning was said of: 委托期限自A至B."""
     before = place.clause.rpartition(BLANK)[0]
-    said = re.sub(r"(?:为|是|自|从|于)*(?:\d{4}年)?$", "", before.rpartition(BLANK)[2])
+    said = re.sub(r"(?:为|是|自|从|于)*(?:\d{4}年)?$|^\d+时", "", before.rpartition(BLANK)[2])
     return clean(shortened(stripped(said), 6))

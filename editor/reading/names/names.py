@@ -72,7 +72,7 @@ def _by_own_name(blank: NamedBlank) -> str:
 def _told_by_sentence(blank: NamedBlank, name: str) -> str:
     """What the sentence calls a blank of which its bracket says too little, where that is of the same type."""
     measured = blank.kind.type in (*MEASURES, *POINTS_IN_TIME, FieldType.PERSON)
-    told = name_by_type(blank) if measured else ""
+    told = _by_attendance(blank) or name_by_type(blank) if measured else ""
     fits = type_of_name(told) == blank.kind.type or told.endswith(tuple(words("measures", "units").meanings))
     if len(told) > len(name) and fits and told not in words("measures", "names").meanings:
         return told
@@ -95,11 +95,18 @@ def _by_sign(blank: NamedBlank) -> str:
     if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期"):
         return kind.word
     if kind.word == "电话":
-        return _with_party(kind.word, blank.setting)
+        return _telephone(blank)
     if place.after.startswith("全会"):
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _telephone(blank: NamedBlank) -> str:
+    """A telephone without a label that says more of it; a number to which something is faxed."""
+    if blank.place.label.endswith(("电话", "手机", "传真", "热线", "号码", "方式")):
+        return ""
+    return _with_party("传真" if re.search(r"传真[至到：:]?$", blank.place.before) else "电话", blank.setting)
 
 
 def _case_number(place: BlankPlace) -> str:
@@ -151,7 +158,8 @@ def _number_name(place: BlankPlace) -> str:
         return "车船牌号"
     if thing := re.match(r"号([门楼线仓库井塔炉墩馆厅台窗])", place.after):
         return f"{thing[1]}号"
-    noun = clean(subject(place), 8) or following(place, "号", 4)
+    said = clean(subject(place), 8)
+    noun = said if len(said) > 1 else following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 

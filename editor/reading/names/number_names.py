@@ -56,6 +56,7 @@ _FIRST_OF = re.compile(r"[名位](?:的|当选|入围|晋级|进入|候选)")
 _IN_STATE = re.compile(r"(?:[已均未](?:经|被)?|尚未)[\u4e00-\u9fff]{2,4}?(?=[，。；、]|$)")
 _IN_ESTATE = re.compile(rf"(?:小区|花园|公寓|家园|社区|{BLANK}至|{BLANK}栋?、)$")
 _TESTS = re.compile(r"(?:测|检|格|设|布|查)$")
+_UNTIL = re.compile(rf"截[至止]到?{BLANK}日?$")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
 _BY_SIGN = (
@@ -156,9 +157,11 @@ def _house(blank: NamedBlank) -> str:
 def _hour(blank: NamedBlank) -> str:
     """The hour of the day by the deed that it is of: X时前报到."""
     minutes = blank.kind.unit == "分" and bool(_OF_HOUR.search(blank.place.before))
-    rest = _OF_TIME.sub("", blank.place.rest) if minutes or blank.kind.unit in ("时", "点") else ""
+    is_hour = blank.kind.unit == "时" or (blank.kind.unit == "点" and not _TESTS.search(blank.place.clause))
+    rest = _OF_TIME.sub("", blank.place.rest) if minutes or is_hour else ""
     event = deed_ahead(rest) if rest else ""
-    return f"{event}时刻" + ("的分" if minutes else "") if event or minutes else ""
+    told = "截止" if _UNTIL.search(blank.place.before) else event
+    return f"{told}时刻" + ("的分" if minutes else "") if is_hour or minutes else ""
 
 
 def _growth(blank: NamedBlank) -> str:

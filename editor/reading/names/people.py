@@ -8,7 +8,7 @@ from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, following, stripped
 from editor.reading.page.lexicon import words
 
-_LEADS_TO_OFFICE = re.compile(r"[由向请以与和从被对给让须是]|经(?![理办营济费手纪])|的|我[局县市镇乡区院校司]")
+_LEADS_TO_OFFICE = re.compile(r"[由向请以与和从被对给让须是]|在(?![编职岗外])|经(?![理办营济费手纪])|的|我[局县市镇乡区院校司]")
 _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
 # The names before one in a list: what leads to the first leads to all.
