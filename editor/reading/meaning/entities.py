@@ -11,7 +11,7 @@ from editor.reading.page.lexicon import listed, words
 
 # 餐饮公司 says what many firms are; 有限公司 ends the name of one.
 _PLAIN_FIRM = 4
-_CALLED_PARTY = re.compile(r"[（(](?:以下)?(?:简|统)?称(?:为)?[：:]?[“‘\"]?([甲乙丙丁]方)")
+_CALLED = re.compile(r"[（(](?:以下)?(?:简|统)?称(?:为)?[：:]?[“‘\"]?([\u4e00-\u9fff]{1,5}[方人])[”’\"]?[）)]")
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -60,9 +60,9 @@ def is_hired(place: BlankPlace) -> bool:
     return place.before.endswith(("由", "委托", "被", "引进", "聘请", "收购", "客户"))
 
 
-def short_party(place: BlankPlace) -> str:
-    """The party that a blank is called as behind it: ____（以下简称“甲方”）; "" if none."""
-    found = _CALLED_PARTY.match(place.after)
+def short_name(place: BlankPlace) -> str:
+    """What a blank is called from then on: ____（以下简称“甲方”）, ____（以下简称“债务人”）; "" if nothing."""
+    found = _CALLED.match(place.after)
     return found[1] if found else ""
 
 

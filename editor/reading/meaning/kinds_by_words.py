@@ -205,7 +205,8 @@ def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
     office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|股|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
     acts = re.match(
-        r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接|监督|审核|复核|经办|保管))", place.after
+        r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接|监督|审核|复核|经办|保管|到会|参会|受理|帮教))",
+        place.after,
     )
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 

@@ -44,7 +44,7 @@ _LIGHT = re.compile(r"^(?:两次|三次|多次|分别|先后|全面|依法|作�
 _LEADS = tuple("向由在到与对就将把按以经从")
 _LED = re.compile(r".[\u4e00-\u9fff]{1,8}?(?:政府|公司|单位|部门|中心|[局委会处科室方人院厅校所])(?=[\u4e00-\u9fff]{2})")
 # Who acts is not what a day is of.
-_ACTOR = re.compile(r"(?:[人方局厅委院校部所队镇乡县市省]|公司|单位|政府|部门|拟|计划|曾|每年)$")
+_ACTOR = re.compile(r"(?:原告|被告|[人方局厅委院校部所队镇乡县市省]|公司|单位|政府|部门|拟|计划|曾|每年)$")
 _DURING = re.compile(r"年(?:度)?([\u4e00-\u9fff]{2,4})(?:中|期间)[，,]?")
 
 
@@ -103,7 +103,7 @@ def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
         return _OF_MONTH.sub("", said) + ends[1]
     event = (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead)
     if event in ("举行", "举办", "进行") and len(said) > 1 and place.before.endswith("于"):
-        return from_end(clean(subject(place)).rstrip("将拟已定"), 8) + event
+        return from_end(re.sub(r"(?:本[局院会司校部]|我[局院会司校部])?(?:决定|定|将|拟|已)$", "", clean(subject(place))), 8) + event
     return event or _noun(place, after, is_end=is_end)
 
 

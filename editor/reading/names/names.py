@@ -3,7 +3,7 @@
 import re
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.entities import entity_of, short_party
+from editor.reading.meaning.entities import entity_of, short_name
 from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
@@ -51,7 +51,7 @@ def _by_heading(blank: NamedBlank) -> str:
 
 
 def _by_short_name(blank: NamedBlank) -> str:
-    party = short_party(blank.place)
+    party = short_name(blank.place)
     return f"{party}{'姓名' if blank.kind.type == FieldType.PERSON else '名称'}" if party else ""
 
 

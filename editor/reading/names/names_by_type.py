@@ -11,7 +11,7 @@ from editor.reading.names.dates import date_name, month_name, year_name
 from editor.reading.names.number_names import number_name
 from editor.reading.names.people import person_name
 from editor.reading.names.phrases import clean, deed, following, shortened, subject
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.word_ends import from_end, from_front
 from editor.reading.page.lexicon import words
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
@@ -141,7 +141,7 @@ def _up_to_thing(text: str) -> str:
         word = words("suffixes", "text", "project", "meeting").at_start(text[at:])
         if len(word) > 1:
             return text[: at + len(word)]
-    return text[:6]
+    return from_front(text, 6)
 
 
 def _time(blank: NamedBlank) -> str:

@@ -17,7 +17,9 @@ _STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
-_RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
+_RANKED = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|开标室|会议室|教室|分会场|考场|方阵|梯队)"
+)
 # The shares before one in a list: 分别下降X%和X%.
 _SHARED = re.compile(rf"(?:{BLANK}(?:[%％]|个百分点)[、和与])+$")
 _UPWARDS = ("增长", "上升", "提高", "增加", "提升")
@@ -61,6 +63,7 @@ _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # What is read by a sign behind the number: a house of several with entrances, a train.
 _BY_SIGN = (
     (re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"),
+    (re.compile(r"标段"), "标段号"),
     (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"),
     (re.compile(r"[时点]许"), "时刻"),
 )

@@ -18,8 +18,8 @@ _LISTED = re.compile(rf"{BLANK}(?:[%％]|个百分点|[\u4e00-\u9fff]{{0,2}})[�
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
-_ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
-_OWNERS = ("人", "方", "代表", "原告", "被告", "行", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
+_ROW = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
+_OWNERS = ("人", "方", "代表", "原告", "被告", "行", "账户", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
 
 
 def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from editor.reading.meaning.entities import short_party
+from editor.reading.meaning.entities import short_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
@@ -90,7 +90,7 @@ def _party_of(place: BlankPlace, known: Collection[str]) -> str:
     label = _label_of(place)
     if label in known:
         return label
-    if called := short_party(place):
+    if (called := short_name(place)) and called[0] in "甲乙丙丁":
         return called
     if not place.before.endswith(_ROLES) or place.token.parts or kind_after(place.after):
         return ""
