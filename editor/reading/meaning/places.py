@@ -18,6 +18,8 @@ _LABEL = re.compile(
 )
 # A label that begins right behind a blank is no unit of it (姓名：____年龄：____).
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")
+# One side of a ratio, whose colon closes no label: 比例为1:X.
+_ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+$")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _CLAUSE = r"\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s+"
@@ -63,7 +65,7 @@ def _label(before: str) -> str:
     if "：" not in before and ":" not in before:
         return ""
     found = _LABEL.search(before)
-    return found[1] if found else ""
+    return found[1] if found and not _ONE_TO.search(found[1]) else ""
 
 
 def _label_above(text: str) -> str:

@@ -13,7 +13,7 @@ _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"(?:[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]|等(?=[奖级])|在(?=[建校职岗册编读售产用籍]))+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
-_FIRM = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:有限公司|集团|银行|局|委员会|人民政府)(?=[\u4e00-\u9fff]{2})")
+_FIRM = re.compile(r"^(?:[科股](?![技研学目普教协长级权])|[\u4e00-\u9fff]{0,10}?(?:有限公司|集团|银行|局|委员会|人民政府))(?=[\u4e00-\u9fff]{2})")
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来|来)")
 _SOFT = re.compile(

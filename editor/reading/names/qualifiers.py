@@ -18,7 +18,8 @@ _LISTED = re.compile(rf"{BLANK}(?:[%％]|个百分点|[\u4e00-\u9fff]{{0,2}})[�
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
-_ROW = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
+_ROW = re.compile(r"([\u4e00-\u9fff]{2,})[：:]")
+_LONGEST = 8
 _OWNERS = ("人", "方", "代表", "原告", "被告", "行", "账户", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
 
 
@@ -64,7 +65,7 @@ def _said_by_code(blank: NamedBlank) -> str:
 
 def _said_by_row(blank: NamedBlank) -> str:
     """The last label before one's own that names an owner, else the one at the head of the line: 甲方代表：X，电话X; 一等奖：X，奖金X元."""
-    labels = [label for label in _ROW.findall(blank.place.before) if label != blank.place.label and _may_own(label)]
+    labels = [label for label in _ROW.findall(blank.place.before) if len(label) <= _LONGEST and label != blank.place.label and _may_own(label)]
     if blank.kind.type == FieldType.PERSON:  # who stands beside another one belongs to no person
         labels = [label for label in labels if not words("roles", "before").at_end(label) and not label.endswith("代表")]
     owners = [label for label in labels if label.endswith(_OWNERS)]

@@ -21,6 +21,8 @@ _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
 _ABOUT = re.compile(r"《关于[^》]*$")
 _SEATS = {"县城": "县", "市区": "市", "镇区": "镇", "城区": "区", "县域": "县", "市域": "市", "县级": "县", "市级": "市", "区级": "区"}
 _OF_A_STREET = re.compile(r"(?:[路街巷桥]|小区|社区|广场)(?![与和及的在上至到以])([\u4e00-\u9fff]{2})")
+# Where somebody goes is another place than the one of the title.
+_GOES_TO = ("赴", "前往", "到访")
 # Somebody who belongs to a unit: X公司的X.
 _OF_IT = re.compile(rf"[\u4e00-\u9fff]{{2,10}}?的{BLANK}")
 _Members = list[tuple[BlankPlace, Entity]]
@@ -207,5 +209,5 @@ def _of_the_title(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     ]
     titled = {p.after[:2]: p for p in scene.places if p.token.line in scene.around.title and re.match(r"[\u4e00-\u9fff]{2}", p.after)}
     named = {words_behind: found.get(p.number, ("thing", words_behind, "titled")) for words_behind, p in titled.items()}
-    alone = [p for p in loose if not re.search(rf"{BLANK}[、和与及]$", p.before)]
+    alone = [p for p in loose if not re.search(rf"{BLANK}[、和与及]$", p.before) and not p.before.endswith(_GOES_TO)]
     return {p.number: named[p.after[:2]] for p in alone if p.after[:2] in named}
