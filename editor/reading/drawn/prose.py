@@ -11,13 +11,15 @@ _LABEL = re.compile(
 )
 _DATE = re.compile(r"[\dXx×_＿〇○一二三四五六七八九十元 \u3000年月日]*[年月日][\dXx×_＿〇○一二三四五六七八九十 \u3000年月日]*")
 _SENTENCE = re.compile(r".{8,}[。！？]|.{24,}[；，].*|[。；！？].*")
+# A cell never begins with what closes a bracket: such a line has a blank in brackets.
+_CLOSING = "）)】]〕"
 _LONGEST = 200
 
 
 def is_row_of_words(cells: Sequence[str]) -> bool:
     """Whether the parts of a line may be the cells of a row: no labels that wait for values, no dates that are signed, no sentence broken up."""
     said = [cell for cell in cells if cell]
-    if not said or any(len(cell) > _LONGEST or cell.endswith(("，", "、", ",")) for cell in said):
+    if not said or any(len(cell) > _LONGEST or cell.endswith(("，", "、", ",")) or cell[0] in _CLOSING for cell in said):
         return False
     labels = sum(_LABEL.fullmatch(cell) is not None for cell in said)
     return 2 * labels < len(said) and not all(map(_DATE.fullmatch, said))

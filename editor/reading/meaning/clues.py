@@ -12,6 +12,15 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 
 # The same figure of another time, in brackets behind it: X万元（去年同期X）.
 _COMPARED = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,4}}[【（(\[](?:去年|上年|上期|上月|上季度?|年初)?(?:同期)?(?:数|为)?$")
+
+
+def _by_standing_alone(place: BlankPlace) -> Kind | None:
+    """A blank that is all its line holds."""
+    return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None
+
+
+# Who acts for a unit: a party that has one is no person.
+_ACT_FOR = ("代表", "法定代表人", "授权代表")
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_mark,
     measure.by_date,
@@ -39,20 +48,23 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_self,
     said.by_governor,
     measure.by_amount,
-    said.by_standing_alone,
+    _by_standing_alone,
 )
 
 
 def kinds_of(places: Sequence[BlankPlace]) -> list[Kind]:
     """The types of all blanks in order; one in a list of which nothing is known is what its neighbour is, a party with an identity card a person."""
     kinds = [kind_of(place) for place in places]
-    for n, place in enumerate(places[1:], 1):
-        listed_behind = place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
+    represented = {place.label.removesuffix(act) for place in places for act in _ACT_FOR if place.label.endswith(act)} - {""}
+    for n, place in enumerate(places):
+        listed_behind = n > 0 and place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
         if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in (FieldType.DATE, FieldType.MONTH, *MEASURES):
             kinds[n] = replace(kinds[n - 1], sure=0)
-        if kinds[n].sure == 0 and place.paragraph == places[n - 1].paragraph and _COMPARED.search(place.before):
+        if n and kinds[n].sure == 0 and place.paragraph == places[n - 1].paragraph and _COMPARED.search(place.before):
             kinds[n] = replace(kinds[n - 1], sure=0)
-        if place.label.startswith("身份证") and places[n - 1].label.endswith(("人", "方")) and kinds[n - 1].type == FieldType.ORG:
+        if kinds[n].type == FieldType.PERSON and place.label in represented:
+            kinds[n] = replace(kinds[n], type=FieldType.ORG)
+        if n and place.label.startswith("身份证") and places[n - 1].label.endswith(("人", "方")) and kinds[n - 1].type == FieldType.ORG:
             kinds[n - 1] = replace(kinds[n - 1], type=FieldType.PERSON)
     return kinds
 

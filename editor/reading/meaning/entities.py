@@ -11,6 +11,7 @@ from editor.reading.page.lexicon import listed, words
 
 # 餐饮公司 says what many firms are; 有限公司 ends the name of one.
 _PLAIN_FIRM = 4
+_CALLED = re.compile(r"[（(](?:以下)?(?:简|统)?称(?:为)?[：:]?[“‘\"]?([\u4e00-\u9fff]{1,5}[方人])[”’\"]?[）)]")
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -27,7 +28,8 @@ def entity_of(place: BlankPlace, kind: Kind) -> Entity | None:
     if place.token.parts or kind.type not in (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT, FieldType.TEXT, FieldType.MEETING):
         return None
     word = words("suffixes", "place", "org", "project", "text", "meeting").at_start(place.after)
-    if kind.type in (FieldType.ORG, FieldType.PROJECT) and word not in words("suffixes", "place"):
+    is_longer = len(kind.word) > len(word) and place.after.startswith(kind.word)
+    if kind.type in (FieldType.ORG, FieldType.PROJECT) and (is_longer or word not in words("suffixes", "place")):
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None
@@ -56,6 +58,12 @@ def is_outside(place: BlankPlace) -> bool:
 def is_hired(place: BlankPlace) -> bool:
     """Whether the unit only does some work that the clause names: 由X公司承建, 委托X公司."""
     return place.before.endswith(("由", "委托", "被", "引进", "聘请", "收购", "客户"))
+
+
+def short_name(place: BlankPlace) -> str:
+    """What a blank is called from then on: ____（以下简称“甲方”）, ____（以下简称“债务人”）; "" if nothing."""
+    found = _CALLED.match(place.after)
+    return found[1] if found else ""
 
 
 def begins_clause(place: BlankPlace) -> bool:

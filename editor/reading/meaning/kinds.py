@@ -7,6 +7,7 @@ from editor.model.template.field import FieldType
 from editor.reading.page.lexicon import words
 
 MEASURES = (FieldType.MONEY, FieldType.PERCENT, FieldType.NUMBER)
+POINTS_IN_TIME = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR)
 IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
 
 

@@ -9,12 +9,19 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
-_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])")
+_PERSON_BEHIND = re.compile(
+    r"[ \u3000]+\ue000票|[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]"
+    r"|[（(](?:身份证|男|女|性别|年龄|\ue000(?:股|科|室|处|部|局|中心)[）)])"
+)
 # What only a person is called or counted by, or gives: X同志任…, X等5名…, X的询问笔录.
 _CALLED_PERSON = re.compile(
-    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)[名位]"
-    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)"
+    rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)(?:[名位]|人(?!民))"
+    r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)|等一[批名位]"
 )
+# Who belongs to a unit and wins: X公司的X获得第一名.
+_WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
+# Who gets a role: 委员由X、X组成.
+_TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
@@ -49,7 +56,7 @@ _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
 _WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}?[厂店社]|[\u4e00-\u9fff]{2,6}?[所站](?=被|获|荣获|予以)")
 # A section of an office, where 股 counts no shares.
-_SECTION = re.compile(r"股[、）)]")
+_SECTION = re.compile(r"股[、）)]|科[、，。）)]")
 _OF_WORKS = re.compile(r"被|获|荣获|予以|职工|员工|法人")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
 _PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
@@ -127,14 +134,15 @@ def by_suffix(place: BlankPlace) -> Kind | None:
 def by_hint(place: BlankPlace) -> Kind | None:
     """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
-    if hint and (kind := type_of_name(hint[1])):
+    if hint and BLANK not in hint[1] and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
     listing = _LIST.match(place.after)
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
     behind = place.after[listing.end() :] if listing else place.after
-    named = chosen or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after)
+    won = _WON.match(place.after) if place.before.endswith("的") else None
+    named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after) or (listing and _CALLED_PERSON.match(behind))
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
-    return Kind(FieldType.PERSON, "", told[0], 1) if told else None
+    return Kind(FieldType.PERSON, "", told[0], 2 if not named else 1) if told else None
 
 
 def by_listing(place: BlankPlace) -> Kind | None:
@@ -147,7 +155,9 @@ def by_listing(place: BlankPlace) -> Kind | None:
 def by_role(place: BlankPlace) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before) or post(before) or _of_several(before, place.after)
+    handed = re.sub(rf"(?:{BLANK}[、和])+$", "", before) if _TAKES.match(place.after) else ""
+    given = words("roles", "before").at_end(handed[:-1]) if handed.endswith("由") else ""
+    word = words("roles", "before").at_end(before) or post(before) or given or _of_several(before, place.after)
     other = words("suffixes", "org", "place").at_start(place.after)
     deed = max(words("verbs", "self", "works").at_start(place.after), words("measures", "counted").at_start(place.after), key=len)
     if not word or len(other) > len(deed):
@@ -158,7 +168,7 @@ def by_role(place: BlankPlace) -> Kind | None:
 def _of_several(before: str, after: str) -> str:
     """A word for many (执法人员, 队员) whose names stand behind it."""
     found = re.search(r"[\u4e00-\u9fff]{1,6}(?:人员|[队组成会学]员)$", before)
-    return found[0] if found and re.match(r"[、，；。）\s]|$|对|和", after) else ""
+    return found[0] if found and re.match(r"[、，；。）\s]|$|[对和及与曾已未的在到于将等]|进行|提出|负责|表示|认为|发现", after) else ""
 
 
 def post(before: str) -> str:
@@ -177,10 +187,10 @@ def by_office(place: BlankPlace) -> Kind | None:
 def by_head(place: BlankPlace) -> Kind | None:
     """A unit whose head is named behind it, a works, or a public office whose name lacks but its place."""
     headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
-    if headed:
+    if headed and not words("suffixes", "place").at_start(headed[1]):
         return Kind(FieldType.ORG, "", headed[1], 1)
-    if _SECTION.match(place.after):
-        return Kind(FieldType.ORG, "", "股", 1)
+    if _SECTION.match(place.after) or (place.after[:1] in ("股", "科") and place.before.endswith(f"{BLANK}{place.after[0]}、")):
+        return Kind(FieldType.ORG, "", place.after[0], 1)
     if public := _PUBLIC.match(place.after):
         return Kind(FieldType.PLACE, "", public[0], 1)
     works = _WORKS.match(place.after)
@@ -193,8 +203,11 @@ def by_head(place: BlankPlace) -> Kind | None:
 
 def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
-    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
-    acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
+    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|股|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
+    acts = re.match(
+        r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接|监督|审核|复核|经办|保管|到会|参会|受理|帮教))",
+        place.after,
+    )
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 
 
@@ -216,7 +229,7 @@ def by_label(place: BlankPlace) -> Kind | None:
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
         return Kind(FieldType.PERSON, "", label)
     if label:
-        kind = type_of_name(label)
+        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(label) else None)
         return Kind(kind, "", label) if kind else None
     before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
     noun = words("labels").at_end(before)
@@ -284,8 +297,3 @@ def by_governor(place: BlankPlace) -> Kind | None:
         return None
     reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
     return Kind(FieldType.ORG, "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
-
-
-def by_standing_alone(place: BlankPlace) -> Kind | None:
-    """A blank that is all its line holds."""
-    return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None

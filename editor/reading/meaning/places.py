@@ -18,10 +18,13 @@ _LABEL = re.compile(
 )
 # A label that begins right behind a blank is no unit of it (姓名：____年龄：____).
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")
+# One side of a ratio, whose colon closes no label: 比例为1:X.
+_ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+$")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _CLAUSE = r"\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s+"
 _NUMBER = r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*"
+_LISTED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)])")
 _HEAD = re.compile(rf"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:{_CLAUSE}|{_NUMBER})*")
 
 
@@ -51,7 +54,7 @@ class BlankPlace:
         before, after = closed_up_labels(before), closed_up_labels(after)
         after = f"  {after}" if before.endswith(("：", ":")) and _NEXT_LABEL.match(after) else after
         cut = max(map(before.rfind, _STOPS))
-        clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+        clause = _LISTED.sub("", before[cut + 1 :].lstrip(" \u3000“”‘’《》"))
         end = _STOP.search(after)
         above = paragraph[2] if token.shape == BlankShape.RUN and not (before + after).strip() and not token.text.strip(" _＿\u3000\t") else ""
         return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before) or _label_above(above))
@@ -62,7 +65,7 @@ def _label(before: str) -> str:
     if "：" not in before and ":" not in before:
         return ""
     found = _LABEL.search(before)
-    return found[1] if found else ""
+    return found[1] if found and not _ONE_TO.search(found[1]) else ""
 
 
 def _label_above(text: str) -> str:

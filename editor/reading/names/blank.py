@@ -8,7 +8,9 @@ from editor.reading.meaning.places import BlankPlace
 
 @dataclass(frozen=True, slots=True)
 class BlankSetting:
-    """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date."""
+    """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date; `whole` says that
+    all blanks of its field are part of the addressee where it is one.
+    """
 
     heading: str = ""
     title: bool = False
@@ -17,6 +19,7 @@ class BlankSetting:
     date: bool = False
     own: bool = False
     party: str = ""
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """What a blank is called: by the element it stands in, by the sample's own name for it, by its label, by its sentence."""
 
 import re
-from collections.abc import Iterator
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds import type_of_name
+from editor.reading.meaning.entities import entity_of, short_name
+from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
+from editor.reading.names.dates import span_name
 from editor.reading.names.names_by_type import name_by_type, plain_unit
-from editor.reading.names.number_names import in_capitals
-from editor.reading.names.phrases import clean, following, previous_clause, subject
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.pen import signed_by
+from editor.reading.names.phrases import clean, following, heading_name, subject
+from editor.reading.names.sums import in_capitals
 from editor.reading.page.lexicon import words
 
 # Labels of one word that say too little on a form of fields.
@@ -26,24 +26,33 @@ _BEARERS = {
     **dict.fromkeys(((FieldType.PERSON, body) for body in ("班", "组", "队")), "成员姓名"),
 }  # fmt: skip
 _LONGEST_OF_CELLS = 14
-_PARTIES = re.compile(r"[甲乙丙丁]方")
-_CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
-_CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
+_OF_TIME = re.compile(r"[日期间限月年]$|日期|时间")
 _CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
 _CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
-_ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
-_TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
 def base_label(blank: NamedBlank) -> str:
     """The name of a blank as its own sentence gives it."""
-    for rule in (_by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
+    for rule in (_by_short_name, _by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
         name = rule(blank)
         if name:
             return name
     name = name_by_type(blank)
-    return _with_party(_FULLER.get(name, name), blank.setting) or words("measures", "names").meaning(blank.kind.type)
+    default = words("measures", "names").meaning(blank.kind.type)
+    name = signed_by(blank.place) or name if name in ("", default) else name
+    return _with_party(_FULLER.get(name, name), blank.setting) or _by_heading(blank) or default
+
+
+def _by_heading(blank: NamedBlank) -> str:
+    """What the heading right above a blank asks for, where the line begins with it: 二、拟中标人, and below it ____，中标价____."""
+    name = heading_name(blank.setting.heading) if not blank.place.before.strip() else ""
+    return name if type_of_name(name) in (FieldType.ORG, FieldType.PERSON) else ""
+
+
+def _by_short_name(blank: NamedBlank) -> str:
+    party = short_name(blank.place)
+    return f"{party}{'姓名' if blank.kind.type == FieldType.PERSON else '名称'}" if party else ""
 
 
 def _with_party(name: str, setting: BlankSetting) -> str:
@@ -53,9 +62,27 @@ def _with_party(name: str, setting: BlankSetting) -> str:
 
 def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
-    if name in ("姓名", "名字", "人名") and blank.place.label and type_of_name(blank.place.label) == FieldType.PERSON:
-        return ""  # the label says whose name it is
+    if name in ("姓名", "名字", "人名") and len(label := clean(blank.place.label)) > 1:  # the label says whose name it is
+        return "" if type_of_name(label) == FieldType.PERSON else f"{label}姓名"
+    if _says_only_what_kind(name) and not blank.place.token.is_tag and blank.place.token.cell is None and not blank.place.label:
+        name = _told_by_sentence(blank, name)
     return _with_party(name, blank.setting) if name else ""
+
+
+def _told_by_sentence(blank: NamedBlank, name: str) -> str:
+    """What the sentence calls a blank of which its bracket says too little, where that is of the same type."""
+    measured = blank.kind.type in (*MEASURES, *POINTS_IN_TIME, FieldType.PERSON)
+    told = _by_attendance(blank) or name_by_type(blank) if measured else ""
+    fits = type_of_name(told) == blank.kind.type or told.endswith(tuple(words("measures", "units").meanings))
+    if len(told) > len(name) and fits and told not in words("measures", "names").meanings:
+        return told
+    said = clean(subject(blank.place), 6) if measured and blank.kind.type == FieldType.NUMBER else ""
+    return said + name if len(said) > 1 and not name.startswith(said) else name
+
+
+def _says_only_what_kind(name: str) -> bool:
+    """Whether what a bracket asks for is but a measure, a name or a day of which a text has many: [人数], [姓名]."""
+    return name in words("things", "names") or name in words("measures", "units").meanings
 
 
 def _by_sign(blank: NamedBlank) -> str:
@@ -63,14 +90,23 @@ def _by_sign(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if case := _case_number(place):
         return case
-    if kind.word in ("发文年份", "发文机关代字", "星期"):
+    if kind.word == "组" and place.before.endswith(("村", "社区", "屯")):
+        return "村民组号"
+    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期"):
         return kind.word
     if kind.word == "电话":
-        return _with_party(kind.word, blank.setting)
+        return _telephone(blank)
     if place.after.startswith("全会"):
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _telephone(blank: NamedBlank) -> str:
+    """A telephone without a label that says more of it; a number to which something is faxed."""
+    if blank.place.label.endswith(("电话", "手机", "传真", "热线", "号码", "方式")):
+        return ""
+    return _with_party("传真" if re.search(r"传真[至到：:]?$", blank.place.before) else "电话", blank.setting)
 
 
 def _case_number(place: BlankPlace) -> str:
@@ -90,6 +126,10 @@ def _by_label(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if place.token.parts and _BESIDE_ANOTHER.search(place.before):
         return ""  # a date beside a signature, which has the label
+    if kind.type == FieldType.DATE and place.token.parts and place.label and not _OF_TIME.search(place.label):
+        return ""  # what leads to a sentence is no label of its date: 经审理查明：20XX年X月X日
+    if kind.type == FieldType.DATE and (span := span_name(place, place.label)):
+        return _with_party(span, blank.setting)
     measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
@@ -98,7 +138,8 @@ def _by_noun(blank: NamedBlank) -> str:
     """The noun right before the blank that says what it is (身份证号____)."""
     place, kind = blank.place, blank.kind
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
-    particular = len(noun) >= 3 and kind.type in (FieldType.TEXT, FieldType.PLACE, FieldType.ORG, FieldType.DATE)
+    fits = type_of_name(noun) in (None, FieldType.TEXT, kind.type) or kind.type == FieldType.TEXT
+    particular = len(noun) >= 3 and fits and kind.type in (FieldType.TEXT, FieldType.PLACE, FieldType.ORG, FieldType.DATE)
     return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == FieldType.TEXT) else ""
 
 
@@ -113,14 +154,19 @@ def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
     if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
-    noun = clean(subject(place), 8) or following(place, "号", 4)
+    if re.match(r"号[\u4e00-\u9fff]{0,4}?(?:车|船)", place.after):
+        return "车船牌号"
+    if thing := re.match(r"号([门楼线仓库井塔炉墩馆厅台窗])", place.after):
+        return f"{thing[1]}号"
+    said = clean(subject(place), 8)
+    noun = said if len(said) > 1 else following(place, "号", 4)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 
 def _asked_name(place: BlankPlace) -> str:
     """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
     name = place.token.name.strip()
-    if not name:
+    if not name or (place.token.parts and name in ("年", "月", "日")):
         return ""
     known = words("measures", "identifiers").meaning(name.lower())
     if known:
@@ -147,11 +193,20 @@ def _by_element(blank: NamedBlank) -> str:
         return "成文年份"
     if setting.date and kind.type == FieldType.DATE and not (place.token.cell is not None and place.token.cell.party):
         return _own_date(place) or ("成文日期" if place.token.parts or place.token.name else "成文日期的日")
-    if setting.addressee and (bare or kind.type == FieldType.ORG):
-        return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
+    if setting.addressee and (name := _of_addressee(blank, is_bare=bare)):
+        return name
     if setting.signature and bare and not place.token.name and kind.type in (FieldType.ORG, FieldType.TEXT):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
+
+
+def _of_addressee(blank: NamedBlank, *, is_bare: bool) -> str:
+    place, kind = blank.place, blank.kind
+    if is_bare:
+        return (_asked_name(place) or "收件人姓名") if kind.type == FieldType.PERSON else "主送机关"
+    if kind.type == FieldType.PLACE and len(kind.word) == 1 and blank.setting.whole:
+        return f"主送{kind.word}名"
+    return f"主送{plain_unit(place.rest)}名称" if kind.type == FieldType.ORG else ""
 
 
 def _own_date(place: BlankPlace) -> str:
@@ -192,50 +247,8 @@ def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
     if label == setting.party and label.endswith("人"):
         return label
     if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
-        return f"{label}名称"
+        return f"{label}{'姓名' if kind.type == FieldType.PERSON else '名称'}"
     if bearer := next((word for (type_, end), word in _BEARERS.items() if type_ == kind.type and label.endswith(end)), ""):
         return label + bearer
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
-
-
-def qualifiers(blank: NamedBlank, base: str) -> Iterator[str]:
-    """Words that tell a blank from others of the same name: its party, its document, its row's label; for a name that says but what is measured,
-    what its clause and the one before say.
-    """
-    if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
-        return  # one of several behind one label
-    kind = blank.kind.type
-    plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings or kind in _TOLD_BY_CLAUSE
-    for find in (_said_of_party, _said_by_code, _said_by_row, *((_said_before, _said_earlier) if plain else ())):
-        word = find(blank)
-        if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
-            yield word
-
-
-def _said_of_party(blank: NamedBlank) -> str:
-    """The party that the sentence speaks of: 丙方账户：开户行X."""
-    said = _PARTIES.findall(re.split("[；。]", blank.place.before)[-1])
-    return blank.setting.party or (said[-1] if said else "")
-
-
-def _said_by_code(blank: NamedBlank) -> str:
-    """The letters of the document number that a blank is a part of."""
-    place = blank.place
-    code = _CODE_BEFORE.search(place.before) or _CODE_BEHIND.match(place.after)
-    return code[1] if code and blank.kind.word in ("发文年份", "发文机关代字", "号") else ""
-
-
-def _said_by_row(blank: NamedBlank) -> str:
-    """The label at the head of the line: 一等奖：X，奖金X元."""
-    found = _ROW.match(blank.place.before)
-    return found[1] if found and found[1] != blank.place.label else ""
-
-
-def _said_before(blank: NamedBlank) -> str:
-    said = clean(subject(blank.place), 8)
-    return said if len(said) <= 6 else from_end(said, 4)
-
-
-def _said_earlier(blank: NamedBlank) -> str:
-    return clean(previous_clause(blank.place), 6)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds_by_words import OFFICE, post
-from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.meaning.kinds_by_words import OFFICE
 from editor.reading.names.blank import NamedBlank
+from editor.reading.names.dates import date_name, month_name, year_name
 from editor.reading.names.number_names import number_name
-from editor.reading.names.phrases import clean, deed, deed_ahead, following, previous_clause, shortened, stripped, subject
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.people import person_name
+from editor.reading.names.phrases import clean, deed, following, shortened, subject
+from editor.reading.names.word_ends import from_end, from_front
 from editor.reading.page.lexicon import words
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
@@ -19,19 +20,15 @@ _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有�
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "检察院", "法院", "中心", "局", "院", "会", "所", "站", "处"])
 # A label beside a box holds no more.
 _LONGEST, _TOLD_APART = 12, 4
-_LEADS_TO_OFFICE = re.compile(r"[由向经请以与和从被对给让须是]|的|我[局县市镇乡区院校司]")
-_BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
+_REASON = re.compile(r"[”’]?为(?:由|理由|借口)")
+# Words before a blank that nothing else names, with what stands behind them.
+_TOLD_BY = (("因", "原因"), ("任", "职务"), ("职务为", "职务"))
+_QUOTES = ("“", "‘", "《")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
-_DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
-_OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
 _DONE_TO_IT = re.compile(r"(?:更新|改造|建设|维修|采购|检查|治理|整治|整改|开发|施工|安装|验收|推广|应用)+$")
-_OFFICES = {"科": "科室", "室": "科室", "处": "处室", "部": "部门", "所": "单位", "局": "单位", "站": "单位", "队": "单位", "厂": "单位"}
-_BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
-_OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
-_PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
-_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
-_AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
+_OFFICE_ENDS = ("局", "政府", "法院", "检察院")
+_OFFICES = {"科": "科室", "室": "科室", "处": "处室", "部": "部门"}
 
 
 def plain_unit(text: str) -> str:
@@ -41,95 +38,21 @@ def plain_unit(text: str) -> str:
     return _PLAIN.get(found, found) or "单位"
 
 
-def _month(blank: NamedBlank) -> str:
-    place = blank.place
-    rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
-    said = clean(subject(place), 8)
-    event = deed(rest) or (said if len(said) > 1 else "")
-    return f"{event}月份"
-
-
-def _year(blank: NamedBlank) -> str:
-    place, setting = blank.place, blank.setting
-    if place.after.startswith("年度"):
-        return "年度"
-    event = deed(place.rest, 6)
-    return f"{event}年份" if event else "年度" if setting.title else "年份"
-
-
-def _date(blank: NamedBlank) -> str:
-    """The deed that the date is of; the first or the last day of a span."""
-    place = blank.place
-    after = re.sub(rf"^\s*{BLANK}[时点:：](?:{BLANK}分?)?", "", place.after.lstrip("日"))
-    opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
-    closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
-    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or _BEFORE.match(after) else ""
-    own = re.split(r"[，。；]", after)[0]
-    rest = _PART_OF_DAY.sub("", own)
-    of_day = rest != own and len(clean(subject(place), 6)) > 1  # 笔试时间为X日上午，面试…: the words before it say what it is of
-    ahead = rest if of_day or re.search(r"[\u4e00-\u9fff]{2}", rest) else re.split(r"[。；]", after)[0][:24]
-    told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
-    if own_event := _OWN_EVENT.match(ahead):
-        return f"{clean(subject(place), 6)}{own_event[1]}{which}日期"
-    event = told or deed_ahead(ahead)
-    if ends := _BEGINS_OR_ENDS.match(ahead):
-        return f"{_OF_MONTH.sub('', clean(subject(place), 6))}{ends[1]}日期"
-    noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
-    return f"{noun}{which}日期"
-
-
-def _opening(place: BlankPlace) -> str:
-    """For the end of a span, what its beginning was said of: 委托期限自A至B."""
-    before = place.clause.rpartition(BLANK)[0]
-    said = re.sub(r"(?:为|是|自|从|于)*(?:\d{4}年)?$", "", before.rpartition(BLANK)[2])
-    return clean(shortened(stripped(said), 6))
-
-
-def _person(blank: NamedBlank) -> str:
-    place = blank.place
-    before = place.before.rstrip(" 　“")
-    office = re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after) if not before.strip() else None
-    if office:
-        return f"{office[1]}姓名"
-    word = words("roles", "before").at_end(before) or post(before) or _several(before)
-    if word == "兹证明":
-        return "被证明人姓名"
-    if word:
-        head = re.search(rf"([\u4e00-\u9fffX×*]{{0,8}}){word}$", before)
-        if head and before[: head.start()].endswith(BLANK) and re.match(r"[^的、]?(?:已|均|未|全部)", head[1]):
-            return word + ("" if word.endswith("人") else "姓名")  # of what was counted before nothing is said
-        noun = stripped(_LEADS_TO_OFFICE.split(clean(head[0], 14))[-1]) if head else word
-        if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
-            noun = noun[1:]
-        ranked = re.search(rf"第[一二三四五六七八九十]+[\u4e00-\u9fff]{{0,4}}{word}$", before)
-        noun = ranked[0] if ranked else noun
-        return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
-    role = re.match(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:任|担任|为|作为)([^，。；、]{{2,8}}?)(?:[，。；、的]|$)", place.after)
-    title = role[1] if role else words("suffixes", "person").at_start(place.after)
-    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
-    where = stripped(office[0]) if office else ""
-    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
-        title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")
-    title = "" if len(title) == 1 and not where else title
-    title = title or ("人员" if where else "")
-    return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
-
-
-def _several(before: str) -> str:
-    """The word for several persons before a name: 值班人员X."""
-    found = _SEVERAL.search(before)
-    return found[0] if found else ""
-
-
 def _place(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
+    if side := re.search(r"[东西南北][至临邻]$", place.before):
+        return side[0]
+    if entity and entity.phrase == "等地":
+        return "地名"
     if entity:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
+    if kind.word.endswith(_OFFICE_ENDS) and len(kind.word) > 2 and place.after.startswith(kind.word):
+        return f"{kind.word}所在地"
     if words("suffixes", "place").meaning(kind.word) == "place":
         return f"{kind.word}名" if len(kind.word) == 1 else f"{kind.word}名称"
     noun = deed(place.rest, 12) or clean(subject(place), 6)
+    noun = "前往" if noun in ("赴", "到", "往", "至", "前往") else noun
     return noun if noun.endswith(("地点", "地址", "场所", "住所")) else f"{noun}地点"
 
 
@@ -137,9 +60,10 @@ def _org(blank: NamedBlank) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
-    if (office := OFFICE.match(place.after)) and kind.word == office[0]:
+    office = OFFICE.match(place.after) or re.match("[股科]", place.after)
+    if office and kind.word == office[0]:
         moved = "调入" if re.search(r"[调转][至到往]$", place.before) else "调出" if re.match(r"[^，。；]{1,4}[调转]", place.after) else ""
-        return f"{moved}{_OFFICES.get(office[0], office[0])}名称"
+        return f"{moved}{_OFFICES.get(office[0], '单位' if moved else office[0])}名称"
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
@@ -174,8 +98,12 @@ def _thing_phrase(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     bearer = _BEARER.match(place.after) if re.search(r"以[“‘]?$", place.before) else None
+    if re.search(r"以[“‘]?$", place.before) and _REASON.match(place.after):
+        return "理由"
     if bearer:
         return bearer[1]
+    if place.before.endswith(_QUOTES) and (inside := re.match(r"([\u4e00-\u9fff]{1,4})[”’》]", place.after)):
+        return inside[1]
     if entity is None:
         return following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
     known = words("suffixes", "org", "project", "meeting", "text").at_end(entity.phrase)
@@ -189,6 +117,8 @@ def _with_name(phrase: str) -> str:
 def _content(blank: NamedBlank) -> str:
     """What is left: the verb with its object, the words behind the blank, or those before it."""
     place = blank.place
+    if told := next((noun for word, noun in _TOLD_BY if place.before.endswith(word)), ""):
+        return told
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
     behind = _up_to_thing(following(place, "", 8))
     if verb and _DONE_TO_IT.search(behind):
@@ -211,7 +141,7 @@ def _up_to_thing(text: str) -> str:
         word = words("suffixes", "text", "project", "meeting").at_start(text[at:])
         if len(word) > 1:
             return text[: at + len(word)]
-    return text[:6]
+    return from_front(text, 6)
 
 
 def _time(blank: NamedBlank) -> str:
@@ -226,8 +156,8 @@ def _nothing(_blank: NamedBlank) -> str:
 NAMES: Mapping[FieldType, Callable[[NamedBlank], str]] = {
     **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), number_name),
     **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING), _thing),
-    FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place,
-    FieldType.DATE: _date, FieldType.MONTH: _month, FieldType.YEAR: _year, FieldType.TIME: _time,
+    FieldType.ORG: _org, FieldType.PERSON: person_name, FieldType.PLACE: _place,
+    FieldType.DATE: date_name, FieldType.MONTH: month_name, FieldType.YEAR: year_name, FieldType.TIME: _time,
     **dict.fromkeys((FieldType.LONGTEXT, FieldType.CHOICE, FieldType.FLAG, FieldType.ROWS), _nothing),
 }  # fmt: skip
 """What names a blank of each type."""

@@ -1,8 +1,9 @@
 """Fields: one label and one key for each blank or group of blanks, unique in the document."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from editor.model.sample.inspection import SlotSpan
@@ -11,8 +12,9 @@ from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
-from editor.reading.names.names import base_label, qualifiers
+from editor.reading.names.names import base_label
 from editor.reading.names.pen import are_for_pen
+from editor.reading.names.qualifiers import qualifiers
 from editor.reading.page.tokens import BlankToken
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -37,17 +39,15 @@ class _Labels:
         self._taken = set(taken)
         self._counts: dict[str, int] = {}
 
-    def give(self, base: str, blank: NamedBlank) -> tuple[str, bool]:
-        """A free label for a blank, and whether it is as plain as hoped for."""
-        if base not in self._taken:
-            self._taken.add(base)
-            return base, True
-        for word in qualifiers(blank, base):
-            label = word + base.removeprefix(word[-2:])
-            if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
-                self._taken.add(label)
-                return label, True
-        return self._numbered(base), False
+    def give(self, base: str, blank: NamedBlank, *, is_shared: bool) -> tuple[str, bool]:
+        """A free label for a blank, and whether it is as plain as hoped for; one that others would have too says what tells it from them."""
+        is_free = base not in self._taken
+        wanted = [] if is_free and not is_shared else [*_qualified(base, blank, is_first=is_free)]
+        label = next((one for one in wanted if one not in self._taken), base if is_free and not wanted else "")
+        if not label:
+            return self._numbered(wanted[0] if wanted else base), False
+        self._taken.add(label)
+        return label, True
 
     def _numbered(self, base: str) -> str:
         count = self._counts.get(base, 1)
@@ -56,6 +56,14 @@ class _Labels:
         self._counts[base] = count + 1
         self._taken.add(label)
         return label
+
+
+def _qualified(base: str, blank: NamedBlank, *, is_first: bool) -> Iterator[str]:
+    """A label with each of the words that tell its blank from others."""
+    for word in qualifiers(blank, base, is_first=is_first):
+        label = word + base.removeprefix(word[-2:])
+        if len(label) <= _LONGEST and not base.startswith(word):
+            yield label
 
 
 class _Keys:
@@ -83,12 +91,16 @@ def name_fields(
     """The field of each blank, in order; blanks of one group share it. No label and no key is one of those that were `given` already."""
     labels, keys = _Labels(slot.label for slot in given), _Keys((p.token for p in places), (slot.field for slot in given))
     groups = _members(ids)
+    fields = [members for n, key in enumerate(ids) if (members := groups.get(key or "", [n]))[0] == n]
+    blanks = [_speaking(members, places, kinds, settings) for members in fields]
+    bases = [base_label(blank) for blank in blanks]
+    counts = Counter(bases)
     named: dict[int, NamedField] = {}
-    for n in range(len(places)):
-        if n in named:
-            continue
-        members = groups.get(ids[n] or "", [n])
-        field = _field(members, places, kinds, settings, labels, keys)
+    for members, blank, base in zip(fields, blanks, bases, strict=True):
+        label, plain = labels.give(base, blank, is_shared=counts[base] > 1)
+        kind = _kind_of_field([kinds[n] for n in members], is_own=settings[members[0]].own)
+        pen = are_for_pen(NamedBlank(places[n], kinds[n], settings[n]) for n in members)
+        field = NamedField(keys.give(label, [places[n].token for n in members]), label, kind, min(kind.sure, 2 if plain else 1), pen)
         named.update(dict.fromkeys(members, field))
     return [named[n] for n in range(len(places))]
 
@@ -101,20 +113,17 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
     return found
 
 
-def _field(
-    members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting], labels: _Labels, keys: "_Keys"
-) -> NamedField:
-    """The field of a group: named after the member that says most, typed by the majority."""
-    common = _common_kind([kinds[n] for n in members])
-    kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own and common.type != FieldType.PLACE else common
+def _kind_of_field(kinds: list[Kind], *, is_own: bool) -> Kind:
+    """The type of a field: that of most of its blanks; the unit that writes is one unless it is named by its place."""
+    common = _common_kind(kinds)
+    return Kind(FieldType.ORG, sure=1) if is_own and common.type != FieldType.PLACE else common
+
+
+def _speaking(members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting]) -> NamedBlank:
+    """The blank of a field that says most of it."""
     speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
-    blank = NamedBlank(places[speaker], kinds[speaker], settings[speaker])
-    base = base_label(blank)
-    label, plain = labels.give(base, blank)
-    sure = min(kind.sure, 2 if plain else 1)
-    key = keys.give(label, [places[n].token for n in members])
-    pen = are_for_pen(NamedBlank(places[n], kinds[n], settings[n]) for n in members)
-    return NamedField(key, label, kind, sure, pen)
+    spoken_to = all(settings[n].addressee for n in members)
+    return NamedBlank(places[speaker], kinds[speaker], replace(settings[speaker], whole=spoken_to))
 
 
 def _speaker(members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting]) -> int:

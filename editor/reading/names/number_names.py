@@ -7,59 +7,94 @@ from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, side_of_ratio, unit_price
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
-_CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
-_IN_FIGURES = re.compile(rf"([^，。；{BLANK}]+){BLANK}\s*(?:[千百]?万?亿?元)?[整正]?[，,]?\s*[（(]?\s*(?:人民币)?大写[：:]?(?:人民币)?$")
-_PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:支付|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额))"
-)
+_SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被)")
-_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
-_EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
-_RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
+_RANKED = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|开标室|会议室|教室|分会场|考场|方阵|梯队)"
+)
+# The shares before one in a list: 分别下降X%和X%.
+_SHARED = re.compile(rf"(?:{BLANK}(?:[%％]|个百分点)[、和与])+$")
+_UPWARDS = ("增长", "上升", "提高", "增加", "提升")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 # What a growth is measured by: it says nothing of what grows.
-_COMPARED = ("同比", "环比", "比上年", "较上年", "比去年", "较去年", "比年初", "较年初")
+_COMPARED = re.compile(r"[同环]比|[比较](?:上年|上月|上届|上季度|去年|年初|同期|上期|前年)(?:同期)?")
 # The figure in brackets behind one of several things: X镇（X万斤）、X镇（X万斤）.
 _OF_LISTED = re.compile(rf"{BLANK}([省市县区镇乡村]|街道|社区|公司|学校)（$")
 _SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
 _EARLIER = ("上年", "去年", "同期", "上年同期", "去年同期", "上期", "上月", "上季度")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
 # 第X届职工技能竞赛: which one it is, by the thing up to the word that says its kind.
-_ORDINAL = re.compile(r"(季度|[届次期批条款章页])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
-_RANKS = {"届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "页": "页码", "季度": "季度"}
+_ORDINAL = re.compile(r"(季度|[届次期批条款章页节])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
+_RANKS = {
+    "届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "节": "节次", "页": "页码", "季度": "季度",
+}  # fmt: skip
 _WON = re.compile(r"(?<=..)中?(?:荣?获得?|取得|夺得|位列|排名?)$")
 _DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 # The figure of another time that this one is held against: 比去年同期的X万人次增长X%.
 _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
+# What leads to another thing than the one before it: 做法及X项成果.
+_JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![方走趋倾])向|(?<![涉普])及)$")
+# Lengths of time: what is done in them is not what they count.
+_LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
+# Who acts in the time that is named behind.
+_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市]|公司|政府|部门|单位|小组|监委)$")
+_SHORT = 10
+_OF_HOUR = re.compile(rf"{BLANK}[时点]$")
+_OF_TIME = re.compile(rf"^(?:[时点](?:{BLANK}分)?|分)许?(?:之|以)?前?")
+# Those of a role of whom some are named: 护林员X、X等X人.
+_ROLE_OF_LIST = re.compile(rf"([\u4e00-\u9fff]{{1,6}}(?:[员师长]|人员|代表|干部|同志|专家|教师)){BLANK}(?:[、和]{BLANK})*等$")
+_BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|增长|下降|提高|降低|增产|减产)了?")
+# How many come first, not as which: 前X名的学校, 前X名当选.
+_FIRST_OF = re.compile(r"[名位](?:的|当选|入围|晋级|进入|候选)")
+# What some of several are: X项已整改，X项未整改.
+_IN_STATE = re.compile(r"(?:[已均未](?:经|被)?|尚未)[\u4e00-\u9fff]{2,4}?(?=[，。；、]|$)")
+_IN_ESTATE = re.compile(rf"(?:小区|花园|公寓|家园|社区|{BLANK}至|{BLANK}栋?、)$")
+_TESTS = re.compile(r"(?:测|检|格|设|布|查)$")
+_UNTIL = re.compile(rf"截[至止]到?{BLANK}日?$")
+_TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
+# What is read by a sign behind the number: a house of several with entrances, a train.
+_BY_SIGN = (
+    (re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"),
+    (re.compile(r"标段"), "标段号"),
+    (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"),
+    (re.compile(r"[时点]许"), "时刻"),
+)
+# 组织 as a part of a longer word.
+_ORGANISED = re.compile(r"组织(?:奖|部|架构|机构|委员|生活)")
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 
 
 def number_name(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     named = (
-        _floor(blank)
+        next((name for sign, name in _BY_SIGN if sign.match(blank.place.after)), "")
+        or _house(blank)
+        or _floor(blank)
         or _hour(blank)
         or in_capitals(blank)
-        or _paid(blank)
-        or _limit(blank)
+        or paid_share(blank)
+        or paid_sum(blank)
+        or compared_share(blank)
+        or limit_of(blank)
         or _growth(blank)
-        or _unit_price(blank)
+        or _changed_by(blank)
+        or unit_price(blank)
         or _ordinal(blank)
-        or _ratio(blank)
+        or side_of_ratio(blank)
         or _turned(blank)
     )
     if named:
         return named
     place, kind = blank.place, blank.kind
-    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
+    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后") and not _FIRST_OF.match(place.after)
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     counted = "雨量" if kind.unit == "毫米" and re.search("[雨雪]|降水", place.before) else counted
     measure = counted or words("measures", "names").meaning(kind.type)
@@ -67,10 +102,20 @@ def number_name(blank: NamedBlank) -> str:
         return f"该{listed[1]}{measure}"
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
-    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
-        return measure
+    noun = noun or _of_clause_before(blank)
     summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
+    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
+        return (summed[1] if summed else "") + measure
     return noun + summed[1] if summed else _measured(noun, measure, kind)
+
+
+def _of_clause_before(blank: NamedBlank) -> str:
+    """What the clause before names, where that is a measure of the same kind: 土地流转率低，仅X%."""
+    if blank.kind.type != FieldType.PERCENT:
+        return ""
+    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    said = (_TRAIT.sub("", clean(subject_of(part))) for part in (sentence, sentence.partition(BLANK)[0]))
+    return next((measure for measure in said if len(measure) > 2 and type_of_name(measure) == blank.kind.type), "")
 
 
 def _measured(noun: str, measure: str, kind: Kind) -> str:
@@ -79,69 +124,68 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
         return noun
     if noun.endswith("人员") and measure == "人数":
         return f"{noun.removesuffix('人员')}人数"
-    if (measure == "雨量" and noun.endswith(("雨强", "量"))) or noun in _DIMENSIONS:
+    is_dimension = noun in _DIMENSIONS or (measure == "长度" and noun[-1] in _DIMENSIONS) or (measure == "数量" and noun.endswith("比"))
+    if is_dimension or (measure == "雨量" and noun.endswith(("雨强", "量"))):
         return _DIMENSIONS.get(noun, noun)
-    if (len(noun) == 1 and measure == "数量") or noun == "人口":
+    if (len(noun) == 1 and measure == "数量") or noun.endswith("人口"):
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
     fits = says and (
         says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
     )
-    if fits and len(noun) >= 3:
+    if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure in ("数量", "长度"))):
         return noun
+    noun = noun.removeprefix(measure) if len(noun) - len(measure) > 1 else noun
     return noun + (measure if not noun.endswith(measure) else "")
 
 
 def _without_doing(noun: str) -> str:
     """What is counted without a verb that says only that it was done (组织安全培训)."""
-    verb = words("measures", "doing").at_start(noun)
+    verb = "" if _ORGANISED.match(noun) else words("measures", "doing").at_start(noun)
     return noun[len(verb) :] if len(noun) - len(verb) >= 3 else noun
-
-
-def in_capitals(blank: NamedBlank) -> str:
-    """A sum in capitals, by the sum in figures that it stands behind: 月租金____元（大写____）."""
-    if not _CAPITALS.search(blank.place.before):
-        return ""
-    figures = _IN_FIGURES.search(blank.place.before)
-    noun = clean(subject_of(figures[1]), 8) if figures else ""
-    return f"{noun}大写" if len(noun) > 1 else "大写金额"
 
 
 def _floor(blank: NamedBlank) -> str:
     return "楼层" if re.match(r"楼(?:层|会议室|[\u4e00-\u9fff]{0,2}[厅室]|[，。；、）]|$)", blank.place.after) else ""
 
 
+def _house(blank: NamedBlank) -> str:
+    """The number of a house among several of an estate: XX小区X至X栋; how many points were looked at, which are no hours."""
+    place = blank.place
+    if re.match(rf"[栋幢]|至{BLANK}[栋幢]", place.after) and _IN_ESTATE.search(place.before):
+        return "楼栋号"
+    return f"{clean(subject(place), 8)}点数" if blank.kind.unit == "点" and _TESTS.search(place.clause) else ""
+
+
 def _hour(blank: NamedBlank) -> str:
     """The hour of the day by the deed that it is of: X时前报到."""
-    event = deed_ahead(re.sub(r"^[时点](?:之|以)?前?", "", blank.place.rest)) if blank.kind.unit in ("时", "点") else ""
-    return f"{event}时刻" if event else ""
-
-
-def _paid(blank: NamedBlank) -> str:
-    """A share by what is paid by it: 按月租金的X%支付违约金."""
-    shared = blank.kind.type == FieldType.PERCENT and re.search(r"的$", blank.place.clause)
-    found = _PAID.match(blank.place.after) if shared else None
-    return f"{found[1]}比例" if found else ""
-
-
-def _limit(blank: NamedBlank) -> str:
-    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
-    place, unit = blank.place, blank.kind.unit
-    if place.after.startswith(f"{unit}以上{BLANK}"):
-        found = _UNDER.search(place.after)
-        return f"{found[1]}下限" if found else ""
-    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
-    return f"{found[1]}上限" if found else ""
+    minutes = blank.kind.unit == "分" and bool(_OF_HOUR.search(blank.place.before))
+    is_hour = blank.kind.unit == "时" or (blank.kind.unit == "点" and not _TESTS.search(blank.place.clause))
+    rest = _OF_TIME.sub("", blank.place.rest) if minutes or is_hour else ""
+    event = deed_ahead(rest) if rest else ""
+    told = "截止" if _UNTIL.search(blank.place.before) else event
+    return f"{told}时刻" + ("的分" if minutes else "") if is_hour or minutes else ""
 
 
 def _growth(blank: NamedBlank) -> str:
     """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
-    found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    clause = _SHARED.sub("", blank.place.clause)
+    found = _GROWS.search(clause) if blank.kind.type == FieldType.PERCENT else None
     if not found:
         return ""
-    noun = clean(subject(blank.place))
-    noun = clean(previous_clause(blank.place)) + noun if noun in _COMPARED or not noun else noun
-    return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
+    noun = clean(subject_of(clause))
+    if clause.endswith(f"分别{found[0]}") or clause != blank.place.clause:
+        return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
+    noun = clean(previous_clause(blank.place)) + noun if not noun or _COMPARED.fullmatch(noun) else noun
+    return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
+
+
+def _changed_by(blank: NamedBlank) -> str:
+    """By how much grows or falls what the clause before tells: 总支出X万元，比上届减少X万元."""
+    found = _BY_HOW_MUCH.fullmatch(blank.place.clause) if blank.kind.type in (FieldType.MONEY, FieldType.NUMBER) else None
+    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    noun = clean(subject_of(sentence.rpartition("，")[2].partition(BLANK)[0]), 8) if found and BLANK in sentence.rpartition("，")[2] else ""
+    return f"{noun}{found[1]}{'额' if blank.kind.type == FieldType.MONEY else '量'}" if found and len(noun) > 1 else ""
 
 
 def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
@@ -153,17 +197,14 @@ def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
     if small and kind.unit == "个":
         near = re.split(r"[和与及、]", noun)[-1]
         return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
-    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后") or _AREA_AT_END.search(noun) is not None
+    if place.before.endswith(f"{BLANK}等") and words("things", "titles").at_start(behind):
+        return words("roles", "done_to").at_end(place.before[:-2])
+    if kind.unit == "人" and (role := _ROLE_OF_LIST.search(place.before)):
+        return role[1]
+    if kind.unit == "人" and place.before.endswith(f"{BLANK}等"):
+        return "涉及人员"
+    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后" and noun != "提前") or _AREA_AT_END.search(noun) is not None
     return behind if alone and len(behind) >= 2 else ""
-
-
-def _unit_price(blank: NamedBlank) -> str:
-    """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
-    found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
-    if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
-        return ""
-    noun = clean(from_end(stripped(found[1]), 8))
-    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
 
 
 def _ordinal(blank: NamedBlank) -> str:
@@ -179,14 +220,6 @@ def _ordinal(blank: NamedBlank) -> str:
         return ""
     noun = _RANKED.match(place.after)
     return f"{noun[0]}序号" if noun else ""
-
-
-def _ratio(blank: NamedBlank) -> str:
-    """One side of a ratio: 按X∶X分担."""
-    if blank.kind.word != "比" or blank.kind.type != FieldType.NUMBER:
-        return ""
-    share = re.search(r"([百千万]分之)$", blank.place.before)
-    return f"{share[1]}几" if share else "比例后项" if re.search(rf"{BLANK}\s*[∶:：比]\s*$", blank.place.before) else "比例前项"
 
 
 def _turned(blank: NamedBlank) -> str:
@@ -219,17 +252,42 @@ def _counted_noun(blank: NamedBlank) -> str:
     of_it = f"{kind.unit}的" if kind.type == FieldType.NUMBER and place.rest.startswith(f"{kind.unit}的") else kind.unit
     noun, behind = subject(place), following(place, of_it)
     behind = "" if _STATE.match(behind) else behind
+    noun = "" if noun in words("verbs", "leading") else noun
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
     told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
-    if told := earlier[1] if earlier else told:
+    state = _IN_STATE.match(place.after.removeprefix(kind.unit)) if kind.type == FieldType.NUMBER and not noun else None
+    if told := state[0] if state else (earlier[1] if earlier else told) or _lasting(kind, noun, behind) or _worth(blank, noun):
         return told
-    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
+    if _JOINED.search(place.clause) and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
+    return _with_what_is_behind(kind, noun, behind)
+
+
+def _lasting(kind: Kind, noun: str, behind: str) -> str:
+    """What lasts for a length of time: what is done in it is not what it counts, but tells what one does who acts before it: 招标人在X日内答复."""
+    if kind.unit in _LASTS and noun == "连续":
+        return noun
+    if kind.unit not in _LASTS or len(clean(noun)) < 2 or _TIME.search(noun):
+        return ""
+    return noun if not _ACTS.search(noun) else noun + behind if len(noun + behind) <= _SHORT else behind
+
+
+def _worth(blank: NamedBlank, noun: str) -> str:
+    """What is worth a sum: 价值X万元的设备."""
+    of_it = f"{blank.kind.unit}的"
+    thing = following(blank.place, of_it) if noun.endswith("价值") and blank.place.rest.startswith(of_it) else ""
+    return f"{thing}价值" if len(thing) > 1 else ""
+
+
+def _with_what_is_behind(kind: Kind, noun: str, behind: str) -> str:
+    """The noun before a number, with the thing behind it where the noun says too little or is but a verb."""
     counts = kind.type == FieldType.NUMBER or behind.endswith(("金", "款", "费"))
     if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
         return noun + behind
+    if kind.type == FieldType.MONEY and _SUM_BEHIND.fullmatch(behind):
+        return behind if words("verbs", "giving").at_end(noun) else noun if words("measures", "ends").at_end(noun) else noun + behind
     verb = words("measures", "counted").at_end(noun)
     if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 9:
         return (verb if len(verb) > 1 else noun[:-1]) + behind

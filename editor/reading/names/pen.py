@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.places import BLANK
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import NamedBlank
 
 _ACT = r"(?:签字|签名|签章|签署|亲签|盖章|加盖公章|公章|印章|手印|指印|指模)"
@@ -19,6 +19,12 @@ _OPEN = re.compile(r"[\s\u3000_＿年月日]*")
 def are_for_pen(blanks: Iterable[NamedBlank]) -> bool:
     """Whether a field is written by hand: each of its blanks is. A party that is named elsewhere is typed beside its seal too."""
     return all(_is_for_pen(blank) for blank in blanks)
+
+
+def signed_by(place: BlankPlace) -> str:
+    """Who signs or stamps beside a blank that nothing else names: ____（签字）, （盖章）：____."""
+    found = _BEFORE.search(place.before) or _BEHIND.match(place.after)
+    return "" if found is None else "盖章单位" if "章" in found[0] else "签字人"
 
 
 def _is_for_pen(blank: NamedBlank) -> bool:

@@ -11,19 +11,19 @@ from editor.reading.page.tokens import kind_after
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】〔〕\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
-_WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
+_WORD = re.compile(rf"(?:[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]|等(?=[奖级])|在(?=[建校职岗册编读售产用籍]))+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
-_FIRM = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|集团|银行)(?=[\u4e00-\u9fff]{2})")
+_FIRM = re.compile(r"^(?:[科股](?![技研学目普教协长级权])|[\u4e00-\u9fff]{0,10}?(?:有限公司|集团|银行|局|委员会|人民政府))(?=[\u4e00-\u9fff]{2})")
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
-_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
+_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来|来)")
 _SOFT = re.compile(
-    r"以来|先后|累计|共(?![同建享管产青和用有计])|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|(?<![反应面核校针绝派])对(?![口象外接账])"
+    r"以来|先后|累计|共(?![同建享管产青和用有计])|(?:共|现|拥|设|下设)有(?![产制人])|(?<=建成)后|(?<=完成)后|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线外库产园网逃押院籍用售])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|(?<![反应面核校针绝派])对(?![口象外接账方手])|并(?=支付|承担|处|由|在|于|给)"
     r"|将(?!军)|把(?!关)|被(?![告申])|由(?!来)|为(?!民)|从(?![业事严优速])|向(?!上)"
 )
 # Deeds that say less than any other one that stands behind them: 开展专项检查.
 _LIGHT = ("开展", "进行", "组织", "开始", "提前", "集中")
 _ENDS_LIKE_SMALL_WORDS = (
-    "退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对", "迟到", "签到",
+    "终了", "退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对", "迟到", "签到",
 )  # fmt: skip
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
@@ -32,10 +32,13 @@ _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
-    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获)|(?<=..)(?<![高初集])[中里](?=$)"
+    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
 )
 # To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
 _TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
+# The speaker, before what is its own: 本局执法人员.
+_OWN = re.compile(r"^[本我该](?:单位|公司|[局厅院校厂部所站队行处])(?=[\u4e00-\u9fff]{2})")
+_ITEM = re.compile(r"^[一二三四五六七八九十]是")
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -64,6 +67,7 @@ def stripped(text: str) -> str:
 
 
 def _without_head(text: str) -> str:
+    text = _OWN.sub("", text)
     while (head := words("verbs", "leading").at_start(text)) and len(text) - len(head) >= 2:
         if len(words("verbs", "leading", key="longer").at_start(text)) > len(head):
             break
@@ -79,6 +83,7 @@ def subject(place: BlankPlace) -> str:
 @lru_cache(maxsize=4096)
 def subject_of(clause: str) -> str:
     """The words of a clause that ends in a blank which say what the blank is about."""
+    clause = _ITEM.sub("", clause)
     text = _YEAR_AT_END.sub("", _TOWARDS_PARTY.sub("", clause)).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
@@ -101,9 +106,8 @@ def source_of_change(place: BlankPlace) -> str:
     old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
     if old and re.match(rf"[^，。；{BLANK}]{{0,8}}(?:降|升|提高|增|压|扩|减|提升|缩|到|至)[^，。；]{{0,6}}{BLANK}", place.after):
         return "原" + stripped(old[1])
-    new = re.search(
-        rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)[^，。；{BLANK}]{{0,6}}{BLANK}[^，。；{BLANK}]{{0,8}}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause
-    )
+    earlier = rf"(?:由|从)[^，。；{BLANK}]{{0,6}}(?:{BLANK}|\d)[^，。；{BLANK}]{{0,8}}"
+    new = re.search(rf"([\u4e00-\u9fff]{{2,8}}){earlier}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause)
     return "现" + stripped(new[1]) if new else ""
 
 
@@ -147,7 +151,7 @@ def deed(text: str, reach: int = 24) -> str:
 
 def deed_ahead(text: str) -> str:
     """The deed that a day or an hour is set for by the words behind it, "" if none: 前将名单报至县局."""
-    return "报送" if _SENDS.search(text) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", text))
+    return "报送" if _SENDS.search(text) else deed(re.sub(r"^(?:起|止|前|之前|至|到(?![账位会岗期货达]))+", "", text))
 
 
 @lru_cache(maxsize=1024)

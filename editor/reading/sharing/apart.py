@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.page.lexicon import words
+from editor.reading.page.lexicon import listed, words
 from editor.reading.sharing.parties import party_keys
 from editor.reading.sharing.scene import Key, Scene
 
@@ -51,6 +51,19 @@ def parted_by_owners(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     several = {key for key, names in owners.items() if len(names) > 1}
     apart = (p for p in scene.places if keys.get(p.number) in several and p.paragraph in owner_of and not scene.around.is_framed(p))
     return {**keys, **{p.number: (*keys[p.number], owner_of[p.paragraph]) for p in apart}}
+
+
+def parted_by_judgement(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of things that one sentence blames told apart from those that another praises: 表扬X乡 … 对进度滞后的X乡."""
+    judged: defaultdict[Key, dict[bool, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place in scene.places:
+        if keys.get(place.number, ("",))[0] == "thing" and not scene.around.is_framed(place):
+            said = re.split("[。；！]", place.before)[-1] + BLANK + re.split("[。；！]", place.after)[0]
+            for blamed, judging in ((True, "blame"), (False, "praise")):
+                if any(word in said for word in listed("verbs", judging)):
+                    judged[keys[place.number]][blamed].append(place.number)
+                    break
+    return {**keys, **{n: (*key, "blamed") for key, sides in judged.items() if len(sides) > 1 for n in sides[True]}}
 
 
 def parted_by_wholes(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:

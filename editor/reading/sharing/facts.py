@@ -24,6 +24,8 @@ _ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|
 # What only one of a whole is, in whatever item of a list it is told.
 _OF_THE_WHOLE = ("总", "全", "原", "资金缺口")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:由[^，。；]*)?(?:拟)?(?:调整|变更|修改|核减|核增|压缩|延长|缩短)(?:为|到|至)$")
+# By how much something grows or falls is not how much it is.
+_CHANGES = re.compile(r"(?:增加|减少|增长|下降|提高|降低|压缩|核减|核增)了?$")
 _TAKEN_UP = re.compile(r"(?:[将把该]|上述|此项|以上)([\u4e00-\u9fff]{2,8})$")
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")
 _LEADS_TO_SUM = ("履约", "项目", "工程", "交纳", "缴纳", "支付")
@@ -56,6 +58,7 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     said = taken_up[1] if taken_up else subject_of(plain)
     noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", _SPENT.sub("", said))
     state = "new" if turned else "old" if noun.startswith("原") else "aim" if _AIMED.search(place.clause) else ""
+    state = "change" if _CHANGES.search(place.clause) else state
     noun = noun.removeprefix("原") if state == "old" else noun
     noun = _one_of_a_kind(noun)
     begins = words("measures", "counted").at_start(noun)

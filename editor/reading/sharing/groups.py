@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.tokens import unit_after
-from editor.reading.sharing.apart import parted_by_clauses, parted_by_owners, parted_by_wholes
+from editor.reading.sharing.apart import parted_by_clauses, parted_by_judgement, parted_by_owners, parted_by_wholes
 from editor.reading.sharing.facts import facts
 from editor.reading.sharing.named import name_of, named
 from editor.reading.sharing.numbers import counts_again, ordinals, spans, twins, years, years_again
@@ -29,7 +29,9 @@ _JOINING: tuple[Callable[[Scene], Mapping[int, Key]], ...] = (
     named, own_unit, own_person, documents_again, things, persons, years, spans, years_again, facts, ordinals, counts_again, twins,
 )  # fmt: skip
 # What keeps them apart, whatever joined them.
-_PARTING: tuple[Callable[[Scene, Mapping[int, Key]], dict[int, Key]], ...] = (parted_by_wholes, parted_by_owners, parted_by_clauses, parted_by_rows)
+_PARTING: tuple[Callable[[Scene, Mapping[int, Key]], dict[int, Key]], ...] = (
+    parted_by_wholes, parted_by_owners, parted_by_judgement, parted_by_clauses, parted_by_rows,
+)  # fmt: skip
 
 
 def keys_of(scene: Scene) -> list[Key | None]:
@@ -80,6 +82,9 @@ def _named_as_parties(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     for number, name in named.items():
         if keys.get(number, ("",))[0] == "party":
             parties[name].add(keys[number])
+    for key in keys.values():
+        if key[0] == "party" and len(key) > 1:
+            parties["name", key[1]].add(key)
     again = {n: next(iter(parties[name])) for n, name in named.items() if len(parties[name]) == 1 and keys.get(n) == name}
     return {**keys, **again}
 

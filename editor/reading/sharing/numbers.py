@@ -1,7 +1,8 @@
 """Which numbers, years and sums are said again."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -23,6 +24,8 @@ _ALL = re.compile(r"(?:这|上述|[^，。；]*全[省市县区镇乡村校局])
 _FOUNDED = re.compile(r"(?:成立|创建|创办|组建|始建|建成|设立|注册|出生|毕业|生|开业|投产)(?:于|时间为|时间：)$")
 _FOUNDED_BEHIND = re.compile(r"年(?:[\d\ue000]+月)?(?:出生|成立|毕业|建成|建校|建厂|参加工作|入党|入职)")
 _IN_TITLE = re.compile(rf"《{BLANK}[^》]*$")
+_HAS_DIGIT = re.compile(r"\d")
+_OWNER = re.compile(rf"{BLANK}([\u4e00-\u9fff]{{1,4}})第$")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
 
@@ -31,7 +34,10 @@ def years(scene: Scene) -> dict[int, Key]:
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
     years = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
     years = [p for p in years if not _FOUNDED.search(p.before) and not _FOUNDED_BEHIND.match(p.after) and not _is_of_another(scene, p)]
-    if any(p.token.line in scene.around.title for p in years):
+    titled = [p for p in years if p.token.line in scene.around.title]
+    if titled and all(_HAS_DIGIT.search(p.token.text) for p in titled):
+        years = [p for p in years if _HAS_DIGIT.search(p.token.text) or len(p.token.text) > 2]  # 20XX is no X
+    if titled:
         # What a title plans for the next year is numbered in this one.
         told = (p for p in years if p.token.line not in scene.around.head)
         return {p.number: ("year",) for p in told if p.token.line in scene.around.title or not _EARLY.match(p.after)}
@@ -75,9 +81,19 @@ def ordinals(scene: Scene) -> dict[int, Key]:
         again = _NUMBERED.match(place.after)
         first = next((p for p in counted if again and p.after[0] == place.after[0] and again[1] in p.after[1:_NAME]), place)
         found |= {place.number: found.get(first.number, ("ordinal", first.after[:4]))} if again else {}
+    found = _by_owner(counted, found)
     quarters = [p for p in counted if p.after.startswith("季度")]
     titled = any(p.token.line in scene.around.title for p in quarters)
     return found | ({p.number: ("ordinal", "季度") for p in quarters} if titled else {})
+
+
+def _by_owner(counted: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys of ordinals, told apart where they are of several: X学院第X次代表大会, X市第X次代表大会."""
+    owner_of = {p.number: owner[1] for p in counted if p.number in found and (owner := _OWNER.search(p.before))}
+    owners: defaultdict[Key, set[str]] = defaultdict(set)
+    for number, owner in owner_of.items():
+        owners[found[number]].add(owner)
+    return {n: (*key, owner_of.get(n, "")) if len(owners[key]) > 1 else key for n, key in found.items()}
 
 
 def twins(scene: Scene) -> dict[int, Key]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from editor.reading.meaning.entities import short_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
@@ -14,7 +15,7 @@ _LETTERED = re.compile(rf"((?:甲|乙|丙|丁)方){_BEHIND}")
 # A party by what it does: 出借人, 投保方.
 _BY_DEED = re.compile(rf"(?:^|[\s\u3000，；。、（(]|{BLANK})([\u4e00-\u9fff]{{2,5}}[方人]){_BEHIND}")
 _OWN = re.compile(
-    r"^(?:法定代表人|代表人|授权代表|委托代理人|(?:联系|通讯|通信|户籍|身份证)?(?:地址|住址)|住所|联系电话|联系方式|电话|手机号?码?|性别|(?:电子)?邮箱|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
+    r"^(?:法定代表人|代表人|授权代表|委托代理人|(?:联系|通讯|通信|户籍|身份证)?(?:地址|住址)|住所地?|民族|籍贯|出生日期|工作单位|联系电话|联系方式|电话|手机号?码?|性别|(?:电子)?邮箱|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
 )
 _ACCOUNT = re.compile(r"(?:户名|开户名|账户名|账户名称|收款人|收款单位)[：:]?\s*$")
 _LABEL_OF_VALUE = re.compile(r"([\u4e00-\u9fff]{2,8})[：:][^，。；：:\s]*$")
@@ -63,7 +64,9 @@ def _parties(places: Sequence[BlankPlace]) -> set[str]:
     lettered = {found[1] for place in places if (found := _LETTERED.search(place.before))}
     labels = Counter(label for place in places if (label := _label_of(place)) and label not in lettered and not _is_beside(label))
     said = Counter(label for place in places if place.before.endswith(_ROLES) for label in labels if _ends_in(place.before, label))
-    return lettered | {label for label in labels if labels[label] + said[label] > 1}
+    named = {label for place in places if (label := _label_of(place)) and not words("things", "districts").at_start(place.after)}
+    pairs = {one for label in labels if (other := f"被{label}") in labels and other in named for one in (label, other)}
+    return lettered | pairs | {label for label in labels if labels[label] + said[label] > 1}
 
 
 def _is_beside(label: str) -> bool:
@@ -87,7 +90,9 @@ def _party_of(place: BlankPlace, known: Collection[str]) -> str:
     label = _label_of(place)
     if label in known:
         return label
-    if not place.before.endswith(_ROLES) or kind_after(place.after):
+    if (called := short_name(place)) and called[0] in "甲乙丙丁":
+        return called
+    if not place.before.endswith(_ROLES) or place.token.parts or kind_after(place.after):
         return ""
     return next((name for name in known if _ends_in(place.before, name)), "")
 

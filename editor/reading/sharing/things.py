@@ -21,6 +21,10 @@ _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
 _ABOUT = re.compile(r"《关于[^》]*$")
 _SEATS = {"县城": "县", "市区": "市", "镇区": "镇", "城区": "区", "县域": "县", "市域": "市", "县级": "县", "市级": "市", "区级": "区"}
 _OF_A_STREET = re.compile(r"(?:[路街巷桥]|小区|社区|广场)(?![与和及的在上至到以])([\u4e00-\u9fff]{2})")
+# Where somebody goes is another place than the one of the title.
+_GOES_TO = ("赴", "前往", "到访")
+# Somebody who belongs to a unit: X公司的X.
+_OF_IT = re.compile(rf"[\u4e00-\u9fff]{{2,10}}?的{BLANK}")
 _Members = list[tuple[BlankPlace, Entity]]
 
 
@@ -108,9 +112,11 @@ def _is_known(members: Sequence[BlankPlace]) -> bool:
 
 
 def _are_named_apart(before: BlankPlace, place: BlankPlace) -> bool:
-    """Whether one sentence names two units of a kind (任X供电所所长，免去其X供电所副所长职务), the second not as the one that acts next."""
+    """Whether one sentence names two units of a kind (任X供电所所长，免去其X供电所副所长职务; X公司的X第一，X公司的X第二), the second not as the one
+    that acts next.
+    """
     same_sentence = before.paragraph == place.paragraph and re.split("[。！？]", place.before)[-1].count(BLANK) >= place.number - before.number
-    return same_sentence and not begins_clause(place)
+    return same_sentence and (not begins_clause(place) or all(_OF_IT.match(p.after) for p in (before, place)))
 
 
 def _is_taken_up(members: Sequence[BlankPlace]) -> bool:
@@ -203,5 +209,5 @@ def _of_the_title(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     ]
     titled = {p.after[:2]: p for p in scene.places if p.token.line in scene.around.title and re.match(r"[\u4e00-\u9fff]{2}", p.after)}
     named = {words_behind: found.get(p.number, ("thing", words_behind, "titled")) for words_behind, p in titled.items()}
-    alone = [p for p in loose if not re.search(rf"{BLANK}[、和与及]$", p.before)]
+    alone = [p for p in loose if not re.search(rf"{BLANK}[、和与及]$", p.before) and not p.before.endswith(_GOES_TO)]
     return {p.number: named[p.after[:2]] for p in alone if p.after[:2] in named}

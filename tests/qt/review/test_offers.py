@@ -65,6 +65,15 @@ def test_an_offer_speaks_no_code(code: str, said: str) -> None:
     assert offer_words(Offer(OfferKind.COMPUTED, "完成额", code), labels) == said
 
 
+def test_the_field_of_an_offer_comes_into_hand_and_its_row_stays(offering: ReviewScreen) -> None:
+    rows = offering.list.rows
+    for at, offer in [(n, row.offer) for n, row in enumerate(rows.rows) if row.offer is not None]:
+        offering.list.setCurrentIndex(rows.index(at, 0))
+        assert offering.list.current is rows.rows[at]
+        assert offering.session.field is not None
+        assert (offering.session.field.key, offering.list.panel.isHidden()) == (offer.field, True)
+
+
 def test_one_key_takes_an_offer_and_one_takes_it_back(offering: ReviewScreen, qtbot: QtBot) -> None:
     before = labels(offering)
     _take(offering, qtbot, "同一个值？")

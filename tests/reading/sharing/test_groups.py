@@ -136,3 +136,40 @@ def test_documents_of_one_text_do_not_share_fields() -> None:
     found = seen(f"{one}\n{one}").slots
     assert [slot.group for slot in found] == ["g1", "g1", None, "g1", "g2", "g2", None, "g2"]
     assert len({slot.field for slot in found}) == 4
+
+
+def test_who_is_praised_is_not_who_is_blamed() -> None:
+    text = "通报\n一等奖：X乡、X局\n其中X乡率先完成。\n对进度滞后的X镇、X局，责成其整改。"
+    assert groups(text) == [["乡、X局", "乡率先完"]]
+
+
+def test_two_who_win_are_of_two_units() -> None:
+    assert groups("通报\n来自XX公司的XXX获得第一名，XX公司的XXX获得第二名。") == []
+
+
+def test_a_party_that_is_asked_of_keeps_its_own_address_and_dates_are_no_party() -> None:
+    text = "申请书\n申请人：____，住址：____\n被申请人：____有限公司，住所地：____\n请求支付申请人20  年  月至20  年  月工资。"
+    found = seen(text).slots
+    assert [slot.label for slot in found[:4]] == ["申请人", "申请人住址", "被申请人名称", "被申请人住所地"]
+    assert {slot.group for slot in found} == {None}
+
+
+def test_an_ordinal_of_another_body_is_another() -> None:
+    assert groups("选举办法\n共青团XX学院第X次代表大会选举产生委员，并选举共青团XX市第X次代表大会代表。") == []
+
+
+def test_how_much_something_grows_is_not_how_much_it_is() -> None:
+    assert groups("简报\n国家级项目X项。\n二、打算\n明年国家级项目增加X项。") == []
+
+
+def test_where_somebody_goes_is_not_the_place_of_the_title() -> None:
+    assert groups("XX大学20XX年工作简报\n选派X名教师赴XX大学访学。") == []
+
+
+def test_the_years_of_a_contract_are_not_the_year_of_the_title() -> None:
+    assert groups("XX学院20XX年招聘简章\n签订X年聘用合同。") == []
+
+
+def test_a_party_in_the_title_is_the_one_that_signs() -> None:
+    text = "____（以下简称“甲方”）与____（以下简称“乙方”）购销合同\n一、交货\n甲方交货。\n甲方（盖章）：____　乙方（盖章）：____"
+    assert [slot.label for slot in seen(text).slots] == ["甲方名称", "乙方名称", "甲方名称", "乙方名称"]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from editor.model.sample.left_out import PlaceKind
+from editor.model.sample.offer import Offer
 from editor.model.words import tr
 from editor.qt.review.list.delegate import ROW, ReviewDelegate
 from editor.qt.review.list.model import ROW_ROLE, ListRow, ReviewFilter, ReviewModel
@@ -42,7 +43,7 @@ class ReviewList(QListView):
         self._session = session
         self.rows = ReviewModel(session)
         self._delegate = ReviewDelegate(self)
-        self._following = False
+        self._following = self._on_offer = False
         self._aimed: ListRow | None = None
         self._kept: int | None = None  # where the top of the row in hand is to stay, in pixels of the view
         # Before the rows come: each change of how they scroll lays them all out.
@@ -81,6 +82,8 @@ class ReviewList(QListView):
             self.setFocus()
 
     def _show_field(self, before: int = -1) -> None:
+        if self._on_offer:
+            return
         field = self._session.field
         row = self.rows.row_of(field.key) if field is not None else -1
         opened = row
@@ -171,8 +174,17 @@ class ReviewList(QListView):
         row: ListRow = current.data(ROW_ROLE)
         if row.field is not None:
             self._session.go_to(row.field.places[0])
-        elif (line := self._session.seen.by_key[row.offer.field].places[0].line if row.offer is not None else _line_of(row)) is not None:
+        elif row.offer is not None:
+            self._show_offered(row.offer)
+        elif (line := _line_of(row)) is not None:
             self.noise_shown.emit(line)
+
+    def _show_offered(self, offer: Offer) -> None:
+        """Take the place of the field that an offer is about in hand; the row of the offer stays the current one."""
+        self._open(-1)
+        self._on_offer = True
+        self._session.go_to(self._session.seen.by_key[offer.field].places[0])
+        self._on_offer = False
 
     @property
     def current(self) -> ListRow | None:

@@ -1,0 +1,93 @@
+"""What tells a blank from others of the same name: its party, its document, its row, its clause."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from editor.model.template.field import FieldType
+from editor.reading.meaning.kinds import POINTS_IN_TIME
+from editor.reading.meaning.places import BLANK
+from editor.reading.names.blank import NamedBlank
+from editor.reading.names.dates import actor_behind
+from editor.reading.names.phrases import clean, previous_clause, subject
+from editor.reading.names.word_ends import from_end
+from editor.reading.page.lexicon import words
+
+# What leads to a sentence owns nothing in it.
+_LEADS_IN = re.compile(r"(?:查明|认为|如下|指出|强调|决定|判决|要求|请求|为|是|说)$")
+_LISTED = re.compile(rf"{BLANK}(?:[%％]|个百分点|[\u4e00-\u9fff]{{0,2}})[、和与及]$")
+_PARTIES = re.compile(r"[甲乙丙丁]方")
+_CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
+_CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
+_ROW = re.compile(r"([\u4e00-\u9fff]{2,})[：:]")
+_LONGEST = 8
+_OWNERS = ("人", "方", "代表", "原告", "被告", "行", "账户", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
+
+
+def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]:
+    """Words that tell a blank from others of the same name: its party, its document, its row's label; for a name that says but what is measured,
+    what its clause and the one before say. The first of a name needs less: the number of the document itself is the plain one.
+    """
+    if (blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK)) or _LISTED.search(blank.place.before):
+        return  # one of several behind one label, or in one list
+    for find in (_said_of_party, *(() if is_first else (_said_by_code,)), _said_by_row, *_further(blank, base, is_first=is_first)):
+        word = find(blank)
+        if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
+            yield word
+
+
+def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[[NamedBlank], str], ...]:
+    """What else may tell a blank from others: its clause and the one before it, for a day who does something then."""
+    kind = blank.kind.type
+    if kind in POINTS_IN_TIME:
+        if not blank.place.clause.strip():
+            return (_said_behind,)
+        return () if is_first else (_said_before,)
+    is_bare = base in words("measures", "names").meanings
+    if not (is_bare or base in words("measures", "units").meanings) or kind == FieldType.PERSON:
+        return ()
+    said = clean(subject(blank.place), 8)
+    said = "" if said in words("verbs", "leading") else said
+    return (_said_before,) if len(said) > 1 and said not in base else (_said_earlier,) if said and not is_bare else ()
+
+
+def _said_of_party(blank: NamedBlank) -> str:
+    """The party that the sentence speaks of: 丙方账户：开户行X."""
+    said = _PARTIES.findall(re.split("[；。]", blank.place.before)[-1])
+    return blank.setting.party or (said[-1] if said else "")
+
+
+def _said_by_code(blank: NamedBlank) -> str:
+    """The letters of the document number that a blank is a part of."""
+    place = blank.place
+    code = _CODE_BEFORE.search(place.before) or _CODE_BEHIND.match(place.after)
+    return code[1] if code and blank.kind.word in ("发文年份", "发文机关代字", "号") else ""
+
+
+def _said_by_row(blank: NamedBlank) -> str:
+    """The last label before one's own that names an owner, else the one at the head of the line: 甲方代表：X，电话X; 一等奖：X，奖金X元."""
+    labels = [label for label in _ROW.findall(blank.place.before) if len(label) <= _LONGEST and label != blank.place.label and _may_own(label)]
+    if blank.kind.type == FieldType.PERSON:  # who stands beside another one belongs to no person
+        labels = [label for label in labels if not words("roles", "before").at_end(label) and not label.endswith("代表")]
+    owners = [label for label in labels if label.endswith(_OWNERS)]
+    return owners[-1] if owners else labels[0] if labels and blank.place.before.startswith(labels[0]) else ""
+
+
+def _may_own(label: str) -> bool:
+    """Whether a label names somebody or something, and neither leads to a sentence nor asks for a place, a day or a measure."""
+    known = words("labels").meaning(words("labels").at_end(label))
+    return not _LEADS_IN.search(label) and known in ("", FieldType.ORG, FieldType.PERSON, FieldType.PROJECT)
+
+
+def _said_behind(blank: NamedBlank) -> str:
+    """Who or what does on a day what the day is called by: X月底前东区停车场开工."""
+    return actor_behind(blank.place)
+
+
+def _said_before(blank: NamedBlank) -> str:
+    said = clean(subject(blank.place), 8)
+    return said if len(said) <= 6 else from_end(said, 4)
+
+
+def _said_earlier(blank: NamedBlank) -> str:
+    sentence = re.split("[。；！？]", blank.place.before)[-1]
+    return clean(previous_clause(blank.place), 6) if "，" in sentence else ""
