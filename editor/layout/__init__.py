@@ -1,6 +1,6 @@
 """The layout engine: what print needs is settled, lines are broken and pages filled, over a layout profile and the widths of the font files."""
 
-from editor.layout.engine import LayoutCache, settle
+from editor.layout.engine import AtRest, LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
@@ -11,6 +11,7 @@ __all__ = [
     "A4",
     "LIBREOFFICE",
     "WORD",
+    "AtRest",
     "Face",
     "FontBook",
     "Laid",

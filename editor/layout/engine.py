@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.boxes import Laid, PageBox
+from editor.layout.lines.looks import look_of
 from editor.layout.lines.setting import LineSetting
 from editor.layout.lines.shapes import LineShapes
 from editor.layout.lines.viewer import WORD, Viewer
@@ -18,7 +19,7 @@ from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blo
 from editor.layout.settling.imprint import imprint_place
 from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks, unstretched
 from editor.layout.settling.tightening import STEPS, blocks_of_page, page_to_move, tightened, with_company
-from editor.model.document.document import Document, Paragraph, Table
+from editor.model.document.document import BODY_STYLES, Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.effort import Effort
 
@@ -92,6 +93,29 @@ class _Laying(NamedTuple):
         return None if any(_is_placed(at, self.blocks[at]) or _is_placed(at, blocks[at]) for at in changed) else changed
 
 
+class AtRest(NamedTuple):
+    """A document that was settled without trying: its pages decided nothing, and decide nothing as long as its lines are as many and as high."""
+
+    laying: _Laying
+    setting: LineSetting
+
+    def alike(self, at: int) -> Mapping[int, str]:
+        """By its code, what each character of a paragraph in its own look is set like."""
+        block, setting = self.laying.blocks[at], self.setting
+        assert isinstance(block, Paragraph)
+        assert setting.shapes is not None
+        return setting.shapes.table("", look_of(block, setting.profile), setting.profile, setting.fonts)
+
+    def stays(self, at: int, block: Paragraph) -> bool:
+        """Whether nothing else moves with another paragraph of the same style in a place: it has nothing to be settled, as the one that stood there,
+        and ends as many lines of the same height.
+        """
+        _, settled, flow = self.laying.found[at]
+        now, other = _settled_flow(block, self.setting, None)
+        is_own = settled is self.laying.blocks[at] and now is block and not _is_placed(at, block)
+        return is_own and flow._replace(bands=()) == other._replace(bands=()) and [b.height for b in flow.bands] == [b.height for b in other.bands]
+
+
 class LayoutCache:
     """What one document's layouts share from keystroke to keystroke; a new one is empty. Not to be shared between threads."""
 
@@ -104,6 +128,8 @@ class LayoutCache:
         self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
         self._shapes = LineShapes()
+        self.is_at_rest = False
+        """Whether the document that was settled last took no trying."""
 
     def deciding(self) -> "LayoutCache":
         """The cache for the pages by which a document is settled, when other pages than those are shown."""
@@ -123,6 +149,10 @@ class LayoutCache:
         if step == 0:
             self._kept.forget(self._laying.values())
         return tuple([settled for _, settled, _ in found]), paged
+
+    def at_rest(self) -> "AtRest | None":
+        """What was settled last, where nothing had to be tried for it."""
+        return AtRest(self._laying[0], self._setting._replace(shapes=self._shapes)) if self._setting is not None and self.is_at_rest else None
 
     def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, reach: range) -> tuple[Block, ...]:
         """The blocks in reach moved by that step; those that were moved before are the same as then."""
@@ -176,9 +206,12 @@ def settle(
 
 def _settled(blocks: Sequence[Block], setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     settled, paged = cache.lay(blocks, setting)
-    if paged.filled and lacks_body(settled, paged.filled[0].page):
+    lacks, moved_already = paged.filled and lacks_body(settled, paged.filled[0].page), _is_tightened(settled)
+    cache.is_at_rest = not (lacks or moved_already)
+    if lacks:
         settled, paged = _show_body(blocks, settled, paged, setting, cache)
-    if not _is_tightened(settled) and (page := page_to_move(paged, settled)) is not None:
+    if not moved_already and (page := page_to_move(paged, settled)) is not None:
+        cache.is_at_rest = False
         settled, paged = _tighten(settled, paged, page, setting, cache)
     moved = imprint_place(settled, paged)
     if moved:
@@ -193,8 +226,10 @@ def _placed(blocks: Sequence[Block], profile: LayoutProfile, smaller: float) -> 
 
 
 def _is_placed(at: int, block: Block) -> bool:
-    """Whether other blocks' places may follow from this one."""
-    return at < HEAD or (isinstance(block, Paragraph) and (block.style in SIGNED or block.style in HEADED))
+    """Whether other blocks' places may follow from this one; they never do from a paragraph of the body."""
+    if not isinstance(block, Paragraph):
+        return at < HEAD
+    return block.style in SIGNED or block.style in HEADED or (at < HEAD and block.style not in BODY_STYLES)
 
 
 def _show_body(

@@ -12,8 +12,9 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.printed import removers_of
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.template import Template
-from editor.model.template.values import placed_value, show_value
+from editor.model.template.values import is_shown_as_kept, placed_value, show_value
 from editor.model.text.cleaning import clean_text
+from editor.model.typed.joining import may_join
 
 Pair = tuple[str, str]
 FORM = 2
@@ -57,8 +58,10 @@ def _differs(template: Template, pair: Pair) -> bool:
     field = _field(template, name)
     if field is None or not text:
         return False
-    is_month = field.type == FieldType.MONTH and bool(re.fullmatch(r"\d{4}-\d{2}", text))
     around = template.around.get(name, ())
+    if is_shown_as_kept(field) and not [place for place in around if may_join(text, place.before, place.after)]:
+        return text[-1] in _STOPS
+    is_month = field.type == FieldType.MONTH and bool(re.fullmatch(r"\d{4}-\d{2}", text))
     return is_month or text[-1] in _STOPS or any(placed_value(field, text, place) != show_value(field, text) for place in around)
 
 

@@ -176,6 +176,11 @@ def show_value(field: Field, value: str, after: str = "月") -> str:
     return FIELD_TYPES[field.type].shown(value, after)
 
 
+def is_shown_as_kept(field: Field) -> bool:
+    """Whether every value of a field stands in the text as it is kept."""
+    return FIELD_TYPES[field.type].shown is _as_kept
+
+
 def boxed_value(field: Field, value: str) -> str:
     """A value as it stands in a box to type in: a plain date as it is kept, what is kept in signs of our own (--03-05) as the text has it."""
     is_plain = field.type not in (FieldType.DATE, FieldType.TIME) or re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}", value)

@@ -20,7 +20,7 @@ from editor.model.document.profile import LayoutProfile
 from editor.word.package.seal import DRAFT_PATH, Digest
 from editor.word.package.xml import Element, clean_text, element, escaped, find, root, serialized
 from editor.word.writing.cells import CellStyle, cell_styles
-from editor.word.writing.draft import DraftText, add_draft_part
+from editor.word.writing.draft import SealedDraft, add_draft_part
 from editor.word.writing.furniture import app_part, core_part, font_table_part, prompt_part, settings_part
 from editor.word.writing.sections import lay_pages, set_sections
 from editor.word.writing.styles import slot_styles, styles_part
@@ -54,7 +54,7 @@ class Shell:
     title: tuple[str, str]
     section: str
 
-    def around(self, text: str, title: str, draft: DraftText | None) -> dict[str, bytes]:
+    def around(self, text: str, title: str, draft: SealedDraft | None) -> dict[str, bytes]:
         """The bytes of all files by path, with this text, title and draft, which stands last and has the digest of all others."""
         own = {_TEXT: text.join(self.text).encode(), _TITLE: escaped(clean_text(title)).join(self.title).encode()}
         made = {path: own.get(path, data) for path, data in self.files}
@@ -62,7 +62,7 @@ class Shell:
             digest = Digest()
             for path, data in made.items():
                 digest.add(path, data)
-            made[DRAFT_PATH] = draft.sealed(digest.text)
+            made[DRAFT_PATH] = draft(digest.text)
         return made
 
 
