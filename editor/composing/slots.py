@@ -9,9 +9,9 @@ from editor.composing.pieces import is_line
 from editor.composing.plan.inline import own_text, with_value
 from editor.model.document.document import Paragraph
 from editor.model.draft.draft import Draft, shared
-from editor.model.template.field import Value, is_filled
+from editor.model.template.field import is_filled
 from editor.model.template.values import is_shown_as_kept
-from editor.model.typed.joining import may_join
+from editor.model.typed.joining import meeting, meeting_at
 
 
 class Slot(NamedTuple):
@@ -40,6 +40,8 @@ class PlainSlots:
         self._rest = {key: value for key, value in values.items() if key not in set(self._free)}
         self._count = len(values)
         self.places = tuple(self._places(cache))
+        self._met = [meeting(slot.before, slot.after) for slot in self.places]
+        self._worked_out = [at for at, slot in enumerate(self.places) if not slot.is_kept]
         self._room = min(PARAGRAPH_CHARACTERS, DOCUMENT_CHARACTERS) - cache.characters
 
     def _places(self, cache: ComposeCache) -> Iterator[Slot]:
@@ -53,18 +55,12 @@ class PlainSlots:
 
     def texts(self, draft: Draft) -> list[str] | None:
         """What stands in the slots of another draft, None where more than these may differ."""
-        if differs(self._draft, draft):
-            return None
         values = shared(draft.values).plain()
-        if len(values) != self._count or any(values.get(key) != value for key, value in self._rest.items()):
+        if differs(self._draft, draft) or len(values) != self._count or not self._rest.items() <= values.items():
             return None
-        if not all([is_line(values.get(key, "")) for key in self._free]):
+        if not all(is_line(values.get(key, "")) for key in self._free):
             return None
-        texts = [self._text(slot, values, draft) for slot in self.places]
+        texts = [str(values[slot.key]) for slot in self.places]
+        for at in {*meeting_at(texts, self._met), *self._worked_out}:
+            texts[at] = with_value(self.places[at].paragraph.runs, self.places[at].run, draft, values).text
         return texts if sum(map(len, texts)) <= self._room else None
-
-    def _text(self, slot: Slot, values: dict[str, Value], draft: Draft) -> str:
-        value = str(values[slot.key])
-        if slot.is_kept and not may_join(value, slot.before, slot.after):
-            return value
-        return with_value(slot.paragraph.runs, slot.run, draft, values).text

@@ -78,7 +78,7 @@ class _Joining:
 
     def joined(self, draft: Draft, texts: Sequence[str]) -> bytes | None:
         """The proved bytes of a draft's file with these texts in the places of values; None where a line or a page may be another."""
-        if self._cut is None or not all([paragraph.stays(texts) for paragraph in self._cut.paragraphs]):
+        if self._cut is None or not all(paragraph.stays(texts) for paragraph in self._cut.paragraphs):
             return None
         data = self._cut.form.written(texts, draft_to_json(draft))
         return data if data is not None and self._cut.proof.proves(data, texts) else None

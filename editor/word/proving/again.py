@@ -1,6 +1,7 @@
 """Proof of a file that differs from a proved one in some texts alone: these stand where they should, and all else is that file's, byte for byte."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from editor.word.proving.blocks import TEXT, are_plain, places_in, read_blocks, without_texts
 from editor.word.proving.parts import PackedPart, plain_parts
@@ -26,8 +27,8 @@ class ProvedFile:
             raise ValueError(MAIN)
         edges = [-1, *(2 * number + 1 for number in numbers), len(pieces)]
         tags = [f">{piece}<" if at % 2 else piece for at, piece in enumerate(pieces)]
-        self._between = ["".join(tags[start + 1 : end]) for start, end in zip(edges, edges[1:], strict=False)]
-        self._between[0] = head + begin + self._between[0]
+        self._between = ["".join(tags[start + 1 : end]).encode() for start, end in pairwise(edges)]
+        self._between[0] = (head + begin).encode() + self._between[0]
 
     def proves(self, data: bytes, texts: Sequence[str]) -> bool:
         """Whether a file is the proved one with these texts in its places; parts that are no text of the document may say other things."""
@@ -37,10 +38,12 @@ class ProvedFile:
         return self._says(parts[MAIN], texts) and all(part == self._parts[path] or self._is_like(path, part) for path, part in parts.items())
 
     def _says(self, main: PackedPart, texts: Sequence[str]) -> bool:
-        written = [text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for text in texts]
-        pieces = [*self._between, *written]
-        pieces[::2], pieces[1::2] = self._between, [f">{text}<" for text in written]
-        return all(written) and are_plain(written) and main.unpacked() == "".join(pieces).encode()
+        said = "\0".join(texts).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        if not all(texts) or not are_plain(said.split("\0")):
+            return False
+        pieces: list[bytes] = [b""] * (2 * len(texts) + 1)
+        pieces[::2], pieces[1::2] = self._between, f">{said}<".replace("\0", "<\0>").encode().split(b"\0")
+        return main.unpacked() == b"".join(pieces)
 
     def _is_like(self, path: str, part: PackedPart) -> bool:
         """Whether a part has the tags of the one that was proved."""

@@ -195,7 +195,7 @@ def without_texts(data: bytes) -> bytes | None:
 
 def are_plain(texts: Sequence[str]) -> bool:
     """Whether texts between tags are nothing but characters, as a parser would take them."""
-    whole = "".join(texts)
+    whole = "".join(texts).replace("\n", "")
     return (whole.isprintable() and "&" not in whole and ">" not in whole) or _PLAIN.fullmatch("\n".join(texts)) is not None
 
 

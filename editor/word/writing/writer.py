@@ -1,6 +1,6 @@
 """A settled document as a Word file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -13,6 +13,8 @@ from editor.word.writing.draft import DraftText
 from editor.word.writing.sections import is_letter, is_unnumbered
 from editor.word.writing.style_names import character_style
 from editor.word.writing.zip import zipped
+
+_CUT = b"\0"
 
 
 def write_docx(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> bytes:
@@ -36,42 +38,42 @@ class TextForm:
         """The `places` are the numbers of blocks and of their runs, in document order. Raises ValueError where one can't be cut out."""
         self._shell = _shell_of(document, profile, final=False, has_draft=True)
         self._title, self._draft = document.title, DraftText(document)
-        self._between, self._looks = [""], list[bool]()
+        self._looks: list[bool] = []
         wanted: dict[int, set[int]] = {}
         for block, run in places:
             wanted.setdefault(block, set()).add(run)
+        pieces: list[str] = []
         for at, written in enumerate(blocks_of(document, profile, final=False, section=self._shell.section)):
             block = document.blocks[at]
-            if at in wanted and isinstance(block, Paragraph):
-                self._cut(written, block, wanted[at])
-            else:
-                self._between[-1] += written
+            pieces += self._cut(written, block, wanted[at]) if at in wanted and isinstance(block, Paragraph) else [written]
+        self._between = "".join(pieces).encode().split(_CUT)
 
-    def _cut(self, written: str, paragraph: Paragraph, runs: set[int]) -> None:
+    def _cut(self, written: str, paragraph: Paragraph, runs: set[int]) -> Iterator[str]:
+        """The pieces of a written paragraph, with a mark in the place of the texts of these runs."""
         shown = [run.shown for run in paragraph.runs]
         between, texts = parted(written)
         if texts != list(map(escaped, shown)) or not all(map(str.isprintable, shown)):
             raise ValueError(written)
+        self._looks += [is_ambiguous(text) for number, text in enumerate(shown) if number in runs]
         for number, text in enumerate(texts):
-            self._between[-1] += between[number] + ("" if number in runs else text)
-            if number in runs:
-                self._between.append("")
-                self._looks.append(is_ambiguous(shown[number]))
-        self._between[-1] += between[-1]
+            yield from (between[number], "\0" if number in runs else text)
+        yield between[-1]
 
     def written(self, texts: Sequence[str], draft_json: str) -> bytes | None:
-        """The bytes of the file with these texts, each of one line; None where one has another look than that in its place."""
-        if list(map(is_ambiguous, texts)) != self._looks:
+        """The bytes of the file with these texts, each of one line and none empty; None where one has another look than that in its place."""
+        whole = "\0".join(texts)
+        if is_ambiguous(whole.replace("\0", "")) != any(self._looks) or (any(self._looks) and list(map(is_ambiguous, texts)) != self._looks):
             return None
-        pieces = [*self._between, *texts]
-        pieces[::2], pieces[1::2] = self._between, map(escaped, texts)
-        return zipped(self._shell.around("".join(pieces), self._title, self._draft.of(draft_json)).items())
+        pieces = [b""] * (2 * len(texts) + 1)
+        pieces[::2], pieces[1::2] = self._between, escaped(whole).encode().split(_CUT)
+        return zipped(self._shell.around(b"".join(pieces), self._title, self._draft.of(draft_json)).items())
 
 
 def _files(document: Document, profile: LayoutProfile, draft_json: str | None, *, final: bool) -> dict[str, bytes]:
     draft = None if draft_json is None or final else DraftText(document).of(draft_json)
     shell = _shell_of(document, profile, final=final, has_draft=draft is not None)
-    return shell.around("".join(blocks_of(document, profile, final=final, section=shell.section)), document.title, draft)
+    text = "".join(blocks_of(document, profile, final=final, section=shell.section))
+    return shell.around(text.encode(), document.title, draft)
 
 
 def _shell_of(document: Document, profile: LayoutProfile, *, final: bool, has_draft: bool) -> Shell:

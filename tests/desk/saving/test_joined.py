@@ -12,7 +12,13 @@ from editor.model.template.field import AsItIs, Value
 from tests.composing.drafts import draft_of, field
 from tests.desk.made import desk_in
 
-FIELDS = field("题目") + "".join(field(name) for name in ("单位", "事项", "地点", "尾")) + field("数", "number") + field("日", "date") + field("公开", "flag")
+FIELDS = (
+    field("题目")
+    + "".join(field(name) for name in ("单位", "事项", "地点", "尾"))
+    + field("数", "number")
+    + field("日", "date")
+    + field("公开", "flag")
+)
 LINES = (
     "由{{ 单位 }}局负责{{ 事项 }}，共{{ 数 }}项。",
     "今年以来，{{ 单位 }}在“{{ 地点 }}”完成{{ 事项 }}，于{{ 日 }}办结，各项工作有序推进，取得了阶段性成效。",
