@@ -4,6 +4,7 @@ from editor.layout.engine import AtRest, LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
+from editor.layout.pages.flows import Flow
 from editor.layout.settling.columns import parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 
@@ -13,6 +14,7 @@ __all__ = [
     "WORD",
     "AtRest",
     "Face",
+    "Flow",
     "FontBook",
     "Laid",
     "LayoutCache",

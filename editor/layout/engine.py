@@ -94,10 +94,12 @@ class _Laying(NamedTuple):
 
 
 class AtRest(NamedTuple):
-    """A document that was settled without trying: its pages decided nothing, and decide nothing as long as its lines are as many and as high."""
+    """A document that was settled without trying, and its pages, which decided nothing but where 版记 begins (`moved`)."""
 
     laying: _Laying
     setting: LineSetting
+    paged: Paged
+    moved: Mapping[int, Block]
 
     def alike(self, at: int) -> Mapping[int, str]:
         """By its code, what each character of a paragraph in its own look is set like."""
@@ -106,14 +108,24 @@ class AtRest(NamedTuple):
         assert setting.shapes is not None
         return setting.shapes.table("", look_of(block, setting.profile), setting.profile, setting.fonts)
 
-    def stays(self, at: int, block: Paragraph) -> bool:
-        """Whether nothing else moves with another paragraph of the same style in a place: it has nothing to be settled, as the one that stood there,
-        and ends as many lines of the same height.
-        """
+    def flow(self, at: int, block: Paragraph) -> Flow | None:
+        """The flow of another paragraph of the same style in a place; None where something has to be settled of it, or had to be of the one there."""
         _, settled, flow = self.laying.found[at]
         now, other = _settled_flow(block, self.setting, None)
-        is_own = settled is self.laying.blocks[at] and now is block and not _is_placed(at, block)
-        return is_own and flow._replace(bands=()) == other._replace(bands=()) and [b.height for b in flow.bands] == [b.height for b in other.bands]
+        if settled is not self.laying.blocks[at] or now is not block or _is_placed(at, block):
+            return None
+        if [band.height for band in flow.bands] == [band.height for band in other.bands]:
+            return flow
+        return other
+
+    def holds(self, flows: Mapping[int, Flow]) -> bool:
+        """Whether the pages decide the same with other flows in these places."""
+        other = {at: flow for at, flow in flows.items() if flow is not self.laying.found[at][2]}
+        if not other:
+            return True
+        settled = tuple([one for _, one, _ in self.laying.found])
+        paged = paginate(tuple([other.get(at, flow) for at, (_, _, flow) in enumerate(self.laying.found)]), self.setting, self.paged)
+        return _decides_nothing(settled, paged) and imprint_place(settled, paged) == self.moved
 
 
 class LayoutCache:
@@ -128,8 +140,6 @@ class LayoutCache:
         self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
         self._shapes = LineShapes()
-        self.is_at_rest = False
-        """Whether the document that was settled last took no trying."""
 
     def deciding(self) -> "LayoutCache":
         """The cache for the pages by which a document is settled, when other pages than those are shown."""
@@ -152,7 +162,12 @@ class LayoutCache:
 
     def at_rest(self) -> "AtRest | None":
         """What was settled last, where nothing had to be tried for it."""
-        return AtRest(self._laying[0], self._setting._replace(shapes=self._shapes)) if self._setting is not None and self.is_at_rest else None
+        if self._setting is None or not self._laying:
+            return None
+        settled, paged = tuple([one for _, one, _ in self._laying[0].found]), self._paged[0]
+        if _is_tightened(settled) or not _decides_nothing(settled, paged):
+            return None
+        return AtRest(self._laying[0], self._setting._replace(shapes=self._shapes), paged, imprint_place(settled, paged))
 
     def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, reach: range) -> tuple[Block, ...]:
         """The blocks in reach moved by that step; those that were moved before are the same as then."""
@@ -206,17 +221,19 @@ def settle(
 
 def _settled(blocks: Sequence[Block], setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     settled, paged = cache.lay(blocks, setting)
-    lacks, moved_already = paged.filled and lacks_body(settled, paged.filled[0].page), _is_tightened(settled)
-    cache.is_at_rest = not (lacks or moved_already)
-    if lacks:
+    if paged.filled and lacks_body(settled, paged.filled[0].page):
         settled, paged = _show_body(blocks, settled, paged, setting, cache)
-    if not moved_already and (page := page_to_move(paged, settled)) is not None:
-        cache.is_at_rest = False
+    if not _is_tightened(settled) and (page := page_to_move(paged, settled)) is not None:
         settled, paged = _tighten(settled, paged, page, setting, cache)
     moved = imprint_place(settled, paged)
     if moved:
         settled, paged = cache.lay([moved.get(at, block) for at, block in enumerate(settled)], setting, _IMPRINT_STEP)
     return settled, paged
+
+
+def _decides_nothing(blocks: Sequence[Block], paged: Paged) -> bool:
+    """Whether pages ask for nothing to be tried."""
+    return not (paged.filled and lacks_body(blocks, paged.filled[0].page)) and page_to_move(paged, blocks) is None
 
 
 def _placed(blocks: Sequence[Block], profile: LayoutProfile, smaller: float) -> dict[int, Block]:

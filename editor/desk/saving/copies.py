@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from editor.composing import PlainSlots, Slot, TextStand
 from editor.desk.saving.printing import Caches
 from editor.desk.saving.word_files import PageLook, WrittenReport, written_file
-from editor.layout import AtRest, FontBook, Laid, first_page_lacks_body
+from editor.layout import AtRest, Flow, FontBook, Laid, first_page_lacks_body
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
@@ -63,8 +63,8 @@ class Copies(Protocol):
 
 
 class _Joining:
-    """Joins the files of drafts that differ from a report that was written and proved in values that stand by themselves, and whose lines end like
-    its: composing says what stands in their places, layout that nothing else moves, and proof that the file is that one with these texts.
+    """Joins the files of drafts that differ from a report that was written and proved in values that stand by themselves, and of which the
+    pages decide the same: composing says what stands in their places, layout what they decide, and proof that the file is that one with these texts.
     """
 
     def __init__(self, written: WrittenReport, holes: tuple[Field, ...]) -> None:
@@ -77,11 +77,16 @@ class _Joining:
         return self._slots.texts(draft)
 
     def joined(self, draft: Draft, texts: Sequence[str]) -> bytes | None:
-        """The proved bytes of a draft's file with these texts in the places of values; None where a line or a page may be another."""
-        if self._cut is None or not all(paragraph.stays(texts) for paragraph in self._cut.paragraphs):
+        """The proved bytes of a draft's file with these texts in the places of values; None where more may be settled."""
+        if self._cut is None or not self._holds(texts, self._cut.paragraphs):
             return None
         data = self._cut.form.written(texts, draft_to_json(draft))
         return data if data is not None and self._cut.proof.proves(data, texts) else None
+
+    def _holds(self, texts: Sequence[str], paragraphs: Sequence["_Paragraph"]) -> bool:
+        flows = {paragraph.block: paragraph.flow(texts) for paragraph in paragraphs}
+        known = {at: flow for at, flow in flows.items() if flow is not None}
+        return len(known) == len(flows) and self._rest is not None and self._rest.holds(known)
 
     @cached_property
     def _cut(self) -> "_CutFile | None":
@@ -107,30 +112,29 @@ class _CutFile(NamedTuple):
 
 
 class _Paragraph:
-    """A paragraph with values, which are asked once for all that are set alike whether anything moves with them."""
+    """A paragraph with values, of which the flow is asked once for all that are set alike."""
 
     def __init__(self, slots: Sequence[tuple[int, Slot]], rest: AtRest) -> None:
         """With the numbers of its slots, which stand behind each other."""
         self._first, self._end = slots[0][0], slots[-1][0] + 1
         self._slots, self._rest = [slot for _, slot in slots], rest
-        self._alike, self._known = rest.alike(self._slots[0].block), dict[str, bool]()
+        self.block, self._paragraph = self._slots[0].block, self._slots[0].paragraph
+        self._alike, self._known = rest.alike(self.block), dict[str, Flow | None]()
 
-    def stays(self, texts: Sequence[str]) -> bool:
-        """Whether nothing moves with its share of the texts."""
+    def flow(self, texts: Sequence[str]) -> Flow | None:
+        """Its flow with its share of the texts; None where more of it may be settled."""
         own = texts[self._first : self._end]
         shape = "\n".join(own).translate(self._alike)
-        known = self._known.get(shape)
-        return self._asked(shape, own) if known is None else known
+        return self._known[shape] if shape in self._known else self._asked(shape, own)
 
-    def _asked(self, shape: str, own: Sequence[str]) -> bool:
-        block, paragraph = self._slots[0].block, self._slots[0].paragraph
-        runs = list(paragraph.runs)
+    def _asked(self, shape: str, own: Sequence[str]) -> Flow | None:
+        runs = list(self._paragraph.runs)
         for slot, text in zip(self._slots, own, strict=True):
             runs[slot.run] = replace(runs[slot.run], text=text)
         if len(self._known) >= _KEPT:
             self._known.clear()
-        self._known[shape] = stays = self._rest.stays(block, replace(paragraph, runs=tuple(runs)))
-        return stays
+        self._known[shape] = flow = self._rest.flow(self.block, replace(self._paragraph, runs=tuple(runs)))
+        return flow
 
 
 class ReportCopies:
