@@ -1,10 +1,11 @@
 """The layout engine: what print needs is settled, lines are broken and pages filled, over a layout profile and the widths of the font files."""
 
-from editor.layout.engine import AtRest, LayoutCache, settle
+from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
 from editor.layout.pages.flows import Flow
+from editor.layout.resting import AtRest
 from editor.layout.settling.columns import parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 

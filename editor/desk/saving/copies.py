@@ -12,6 +12,7 @@ from editor.composing import PlainSlots, Slot, TextStand
 from editor.desk.saving.printing import Caches
 from editor.desk.saving.word_files import PageLook, WrittenReport, written_file
 from editor.layout import AtRest, Flow, FontBook, Laid, first_page_lacks_body
+from editor.model.document.document import Run
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
@@ -130,7 +131,7 @@ class _Paragraph:
     def _asked(self, shape: str, own: Sequence[str]) -> Flow | None:
         runs = list(self._paragraph.runs)
         for slot, text in zip(self._slots, own, strict=True):
-            runs[slot.run] = replace(runs[slot.run], text=text)
+            runs[slot.run] = Run(text, runs[slot.run].style)
         if len(self._known) >= _KEPT:
             self._known.clear()
         self._known[shape] = flow = self._rest.flow(self.block, replace(self._paragraph, runs=tuple(runs)))
