@@ -84,6 +84,11 @@ class _Joining:
         data = self._cut.form.written(texts, draft_to_json(draft))
         return data if data is not None and self._cut.proof.proves(data, texts) else None
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether anything can be joined from it."""
+        return self._cut is not None
+
     def _holds(self, texts: Sequence[str], paragraphs: Sequence["_Paragraph"]) -> bool:
         flows = {paragraph.block: paragraph.flow(texts) for paragraph in paragraphs}
         known = {at: flow for at, flow in flows.items() if flow is not None}
@@ -129,12 +134,15 @@ class _Paragraph:
         return self._known[shape] if shape in self._known else self._asked(shape, own)
 
     def _asked(self, shape: str, own: Sequence[str]) -> Flow | None:
-        runs = list(self._paragraph.runs)
+        shown = [run.shown for run in self._paragraph.runs]
         for slot, text in zip(self._slots, own, strict=True):
-            runs[slot.run] = Run(text, runs[slot.run].style)
+            shown[slot.run] = text
+        # Word ends lines without a look at where runs of one style end.
+        styles = [run.style for run in self._paragraph.runs]
+        runs = (Run("".join(shown), styles[0]),) if len(set(styles)) == 1 else tuple(map(Run, shown, styles))
         if len(self._known) >= _KEPT:
             self._known.clear()
-        self._known[shape] = flow = self._rest.flow(self.block, replace(self._paragraph, runs=tuple(runs)))
+        self._known[shape] = flow = self._rest.flow(self.block, replace(self._paragraph, runs=runs))
         return flow
 
 
@@ -176,7 +184,8 @@ class ReportCopies:
             return MadeCopy({".docx": data}, self._joining.problems, is_joined=True)
         written = written_file(draft, self._look, self._base, final=self._final, to_print=self._plain, caches=self._caches)
         written.refuse_unproved()
-        if texts is None and self._base is None and not self._plain:
+        is_cut = texts is not None and self._joining is not None and self._joining.is_cut
+        if not is_cut and self._base is None and not self._plain:
             self._joining = _Joining(written, self.holes(values))
         files = {".docx": written.grafted.data}
         if ".pdf" in endings and self._pdf is not None:
