@@ -49,7 +49,7 @@ def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
     data: dict[str, object] = {
         **_of_template(draft.template),
-        "values": {key: value_to_json(value) for key, value in sorted(shared(draft.values).plain().items())},
+        "values": {key: value if isinstance(value, str) else value_to_json(value) for key, value in sorted(shared(draft.values).plain().items())},
         "switches": dict(sorted(draft.switches.items())),
         **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
         **form_of(draft),
