@@ -86,8 +86,8 @@ def is_plain(piece: ComposedUnit, draft: Draft, language: Language) -> bool:
 
 
 def is_line(value: Value) -> bool:
-    """Whether a value is a text of one line without signs that do not print."""
-    return isinstance(value, str) and value != "" and value.isprintable()
+    """Whether a value is a text of one line without signs that do not print; room as wide as a character, as in names of two, is none of them."""
+    return isinstance(value, str) and value != "" and (value.isprintable() or value.replace("\u3000", "").isprintable())
 
 
 def _placed(block: Block, offsets: Mapping[str, int]) -> Block:

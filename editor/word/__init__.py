@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from editor.word.forms.own_part import KeptForm, filled_texts, own_parts, read_kept_form, unfilled
     from editor.word.forms.parts.places import FormRows, FormSlot, FormTag
     from editor.word.grafting.foreign import lost_of, read_foreign
-    from editor.word.grafting.graft import Grafted, graft
+    from editor.word.grafting.graft import Grafted, graft, may_hold_more
     from editor.word.joining import join_docx
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
@@ -62,6 +62,7 @@ __all__ = [
     "join_docx",
     "lost_of",
     "lost_of_tables",
+    "may_hold_more",
     "open_package",
     "own_parts",
     "package_in",
@@ -93,7 +94,7 @@ __getattr__ = lazily(
         "forms.own_part": ("KeptForm", "filled_texts", "own_parts", "read_kept_form", "unfilled"),
         "forms.parts.places": ("FormRows", "FormSlot", "FormTag"),
         "grafting.foreign": ("lost_of", "read_foreign"),
-        "grafting.graft": ("Grafted", "graft"),
+        "grafting.graft": ("Grafted", "graft", "may_hold_more"),
         "joining": ("join_docx",),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),

@@ -21,9 +21,10 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
 from editor.storage.files.reading import bytes_at
-from editor.word import Package, ProvedFile, TextForm, package_in
+from editor.word import Package, ProvedFile, TextForm, may_hold_more, package_in
 
-_KEPT = 200
+_KEPT = 4000
+"""Flows that are kept of all paragraphs of a report together."""
 Values = Mapping[str, Value]
 DrawPdf = Callable[[Laid, LayoutProfile], bytes]
 """Draws laid out pages as the bytes of a PDF; the window gives it."""
@@ -98,14 +99,15 @@ class _Joining:
     def _cut(self) -> "_CutFile | None":
         places, laid = self._slots.places, self._written.laid
         is_own = all(laid.document.blocks[slot.block] is slot.paragraph for slot in places)
-        if self._rest is None or not is_own or first_page_lacks_body(laid):
+        if not places or self._rest is None or not is_own or first_page_lacks_body(laid):
             return None
         runs = [slot.paragraph.runs[slot.run] for slot in places]
+        groups = [list(group) for _, group in groupby(enumerate(places), key=lambda one: one[1].block)]
         try:
             return _CutFile(
                 TextForm(single_places(laid.document).document, self._written.look.profile, [(slot.block, slot.run) for slot in places]),
                 ProvedFile(self._written.grafted.data, [(run.field or "", run.place) for run in runs]),
-                [_Paragraph(list(group), self._rest) for _, group in groupby(enumerate(places), key=lambda one: one[1].block)],
+                [_Paragraph(group, self._rest, _KEPT // len(groups)) for group in groups],
             )
         except ValueError:
             return None
@@ -120,10 +122,10 @@ class _CutFile(NamedTuple):
 class _Paragraph:
     """A paragraph with values, of which the flow is asked once for all that are set alike."""
 
-    def __init__(self, slots: Sequence[tuple[int, Slot]], rest: AtRest) -> None:
-        """With the numbers of its slots, which stand behind each other."""
+    def __init__(self, slots: Sequence[tuple[int, Slot]], rest: AtRest, kept: int) -> None:
+        """With the numbers of its slots, which stand behind each other; so many flows and one are kept."""
         self._first, self._end = slots[0][0], slots[-1][0] + 1
-        self._slots, self._rest = [slot for _, slot in slots], rest
+        self._slots, self._rest, self._kept = [slot for _, slot in slots], rest, kept
         self.block, self._paragraph = self._slots[0].block, self._slots[0].paragraph
         self._alike, self._known = rest.alike(self.block), dict[str, Flow | None]()
 
@@ -140,7 +142,7 @@ class _Paragraph:
         # Word ends lines without a look at where runs of one style end.
         styles = [run.style for run in self._paragraph.runs]
         runs = (Run("".join(shown), styles[0]),) if len(set(styles)) == 1 else tuple(map(Run, shown, styles))
-        if len(self._known) >= _KEPT:
+        if len(self._known) > self._kept:
             self._known.clear()
         self._known[shape] = flow = self._rest.flow(self.block, replace(self._paragraph, runs=runs))
         return flow
@@ -196,4 +198,5 @@ class ReportCopies:
 def copies_of(draft: Draft, profile: LayoutProfile, fonts: FontBook, *, base: Path | None, style: CopyStyle, pdf: DrawPdf | None) -> Copies:
     """What makes the files of a draft, with what other programs put into the report `base`; raises NigaoError where that can't be read."""
     package = package_in(bytes_at(base)) if base is not None else None
-    return ReportCopies(draft, PageLook(profile, fonts), package, style, pdf)
+    base_with_more = package if package is not None and may_hold_more(package) else None
+    return ReportCopies(draft, PageLook(profile, fonts), base_with_more, style, pdf)

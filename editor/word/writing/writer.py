@@ -52,7 +52,7 @@ class TextForm:
         """The pieces of a written paragraph, with a mark in the place of the texts of these runs."""
         shown = [run.shown for run in paragraph.runs]
         between, texts = parted(written)
-        if texts != list(map(escaped, shown)) or not all(map(str.isprintable, shown)):
+        if texts != list(map(escaped, shown)):
             raise ValueError(written)
         self._looks += [is_ambiguous(text) for number, text in enumerate(shown) if number in runs]
         for number, text in enumerate(texts):

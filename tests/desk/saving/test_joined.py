@@ -29,7 +29,7 @@ LINES = (
     "| 项目 | {{ 地点 }} |",
 )
 WORDS = {
-    "单位": ("水务局", "财政厅", "局", "清溪县水务局", "“丙”"),
+    "单位": ("水务局", "财政厅", "局", "清溪县水务局", "张\u3000三"),
     "事项": ("第一项", "第二项", "防汛，排涝", "字" * 40, "a<b>&c", "龘〇", "一\n二", "制\t表", ""),
     "地点": ("城南", "城北", "abcdefgh", "km/h", "“丙”—丁", "。", "％", "\u3000", AsItIs("城南")),
     "数": ("12", "34", "5", "12.80", "许多", ""),
@@ -67,3 +67,25 @@ def test_a_file_that_is_joined_is_the_one_that_is_made_alone(seed: int, tmp_path
         assert made == alone.made(values, (".docx",))
         joined += made.is_joined
     assert 0 < joined < 16
+
+
+def test_where_no_value_stands_in_the_text_each_file_is_made_from_its_start(tmp_path: Path) -> None:
+    desk, draft = desk_in(tmp_path), draft_of("@标题 关于{{ 题目 }}的报告\n没有空位的一段。\n", FIELDS)
+    together = copies_of(draft, desk.profile("gbt9704"), desk.fonts("gbt9704"), base=None, style=CopyStyle.REPORT, pdf=None)
+    made = [together.made({"题目": "甲", "单位": unit}, (".docx",)) for unit in ("水务局", "财政厅", "水务局")]
+    assert not any(one.is_joined for one in made)
+    assert made[0] == made[2] != made[1]
+
+
+def test_a_row_may_be_joined_of_a_report_that_holds_nothing_else(tmp_path: Path) -> None:
+    desk, draft = desk_in(tmp_path), draft_of(LINES[1], FIELDS)
+    look = desk.profile("gbt9704"), desk.fonts("gbt9704")
+    alone, base = copies_of(draft, *look, base=None, style=CopyStyle.REPORT, pdf=None), tmp_path / "报告.docx"
+    rows: list[dict[str, Value]] = [
+        {"单位": unit, "地点": "城南", "事项": "第一项", "日": "2026-08-03"} for unit in ("水务局", "张\u3000三", "财政厅")
+    ]
+    base.write_bytes(alone.made(rows[0], (".docx",)).files[".docx"])
+    together = copies_of(draft, *look, base=base, style=CopyStyle.REPORT, pdf=None)
+    made = [together.made(row, (".docx",)) for row in rows]
+    assert [one.is_joined for one in made] == [False, True, True]
+    assert made == [copies_of(_anew(draft), *look, base=base, style=CopyStyle.REPORT, pdf=None).made(row, (".docx",)) for row in rows]
