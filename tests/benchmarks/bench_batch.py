@@ -75,12 +75,12 @@ def make(folder: Path, rows: int) -> None:
     word.save(str(folder / "easy.docx"))
     table = [NAMES, *([value(row, column) for column in range(FIELDS)] for row in range(1, rows * 10 + 1))]
     (folder / f"{rows * 10}.csv").write_text("\n".join(map(",".join, table)), "utf-8")
-    for name in SHEETS:
+    for name, cell in SHEETS.items():
         book = xlsxwriter.Workbook(str(folder / f"{name}{rows}.xlsx"), {"constant_memory": True})
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, NAMES)
         for row in range(1, rows + 1):
-            sheet.write_row(row, 0, [SHEETS[name](row, column) for column in range(FIELDS)])
+            sheet.write_row(row, 0, [cell(row, column) for column in range(FIELDS)])
         book.close()
 
 
