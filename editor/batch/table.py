@@ -196,7 +196,8 @@ def _packed(line: int, cells: Cells) -> bytes:
 def unpacked(number: int, data: bytes) -> TableRow:
     """The row that `Rows.packed` gave."""
     line, kept = cast("tuple[int, dict[str, tuple[str, str, str]]]", json.loads(data))
-    return TableRow(number, line, {int(at): _cell(*parts) for at, parts in kept.items()})
+    cells = {int(at): SheetCell(text) if not (moment or fault) else _cell(text, moment, fault) for at, (text, moment, fault) in kept.items()}
+    return TableRow(number, line, cells)
 
 
 def _cell(text: str, moment: str, fault: str) -> SheetCell:

@@ -9,7 +9,7 @@ from editor.batch.table import TableRow
 from editor.desk import fault_words, value_of_cell
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
-from editor.model.template.values import clean_value, value_problem
+from editor.model.template.values import clean_value, takes_anything, value_problem
 from editor.model.words import tr
 from editor.sheets import address_of
 
@@ -37,6 +37,7 @@ class ValueReader:
     def __init__(self, path: Path, matches: Sequence[ColumnMatch], template: Template) -> None:
         self._path, self._around = path, template.around
         self._filled = [(match.column, template.by_key[match.field]) for match in matches if match.field]
+        self._free = {field.key for _, field in self._filled if takes_anything(field, self._around.get(field.key, ()))}
 
     def read(self, row: TableRow, keys: frozenset[str] | None = None) -> RowValues:
         """The values of a row, of these fields alone where they are named; an empty cell leaves its field the default, never another's value."""
@@ -52,6 +53,8 @@ class ValueReader:
         cell = row.cells.get(column)
         if cell is None:
             return field.default, ""
+        if field.key in self._free and cell.moment is None and cell.fault is None:
+            return cell.text, ""
         if cell.fault:
             return "", fault_words(cell, self._path, address_of(row.line, column), field.name)
         around = self._around.get(field.key, ())

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from editor.composing.language.rules import rule_problems
     from editor.composing.language.scope import Budget, Scope
     from editor.composing.plan.inline import runs_of
+    from editor.composing.slots import PlainSlots, Slot
 
 __all__ = [
     "Budget",
     "ComposeCache",
     "FormCode",
+    "PlainSlots",
     "Scope",
+    "Slot",
     "TextStand",
     "check_template",
     "compose",
@@ -43,5 +46,6 @@ __getattr__ = lazily(
         "language.scope": ("Budget", "Scope"),
         "asking": ("TextStand", "open_fields", "progress_of"),
         "plan.inline": ("runs_of",),
+        "slots": ("PlainSlots", "Slot"),
     },
 )

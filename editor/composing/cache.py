@@ -6,7 +6,7 @@ from itertools import chain
 from editor.composing.language.language import Language, language_of
 from editor.composing.language.limits import Size, document_error
 from editor.composing.language.scope import Budget
-from editor.composing.pieces import ComposedUnit, in_place, piece_of, place_of, refilled
+from editor.composing.pieces import ComposedUnit, in_place, is_plain, piece_of, place_of, refilled
 from editor.composing.plan.plan import Shape, Unit, planning_keys, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
@@ -46,7 +46,7 @@ class ComposeCache:
         if self._language is None or before is None or before.template is not draft.template:
             self._language = language_of(draft.template.fields)
         language, budget = self._language, Budget()
-        changed = None if before is None or _differs(before, draft) else shared(before.values).differing(draft.values)
+        changed = None if before is None or differs(before, draft) else shared(before.values).differing(draft.values)
         self._blocks = None if changed is None or changed else self._blocks
         if changed is None or changed & self._planned_by:
             self._plan(draft, language, budget, keep=before is not None and _means_the_same(before, draft))
@@ -93,6 +93,19 @@ class ComposeCache:
             return ""
         return "".join(block.text for block in first.blocks if isinstance(block, Paragraph)).replace("\n", "")
 
+    @property
+    def characters(self) -> int:
+        """How long the text of all units is."""
+        return sum([piece.size.characters for piece in self._pieces])
+
+    def is_alone(self, key: str) -> bool:
+        """Whether a field of the draft that was composed last has its value in paragraphs of words and values alone, or nowhere."""
+        readers = [self._pieces[at] for at in self._readers.get(key, ())]
+        draft, language = self._draft, self._language
+        if draft is None or language is None or key in self._planned_by:
+            return False
+        return all(is_plain(piece, draft, language) and any(run.field == key and run.filled for run in piece.runs) for piece in readers)
+
     def _plan(self, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> None:
         """Compose all units anew. With `keep`, the definitions of the fields are unchanged, so that pieces may be reused."""
         known = {piece.unit: piece for piece in self._pieces}
@@ -135,8 +148,7 @@ class ComposeCache:
 
     def _check(self) -> None:
         """Raise NigaoError where all units together are too much."""
-        characters, parts = sum([piece.size.characters for piece in self._pieces]), sum([piece.size.parts for piece in self._pieces])
-        size = Size(characters, parts)
+        size = Size(self.characters, sum([piece.size.parts for piece in self._pieces]))
         if self._draft is not None and not size.fits_document:
             raise document_error(size, place_of(self._pieces[-1].unit, self._draft))
 
@@ -153,7 +165,8 @@ class ComposeCache:
                 totals[path] = totals.get(path, 0) + count
 
 
-def _differs(before: Draft, after: Draft) -> bool:
+def differs(before: Draft, after: Draft) -> bool:
+    """Whether two drafts differ in more than their values."""
     return before.template is not after.template or any(
         getattr(before, name) != getattr(after, name) for name in ("switches", "verbatim", "keeps_blanks", "unjoined")
     )

@@ -34,6 +34,12 @@ class ComposedUnit:
     blocks: tuple[Block, ...] = ()
     offsets: Mapping[str, int] = field(default_factory=dict[str, int])
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of its one paragraph; none of a piece that is more or something else."""
+        block = self.raw[0] if len(self.raw) == 1 else None
+        return block.runs if isinstance(block, Paragraph) else ()
+
     def is_fresh(self, draft: Draft) -> bool:
         """Whether all that was read still has the value that was read."""
         return all(draft.value(key) == value for key, value in self.values.items())
@@ -58,29 +64,30 @@ def refilled(old: ComposedUnit, draft: Draft, language: Language) -> ComposedUni
     """The piece of a unit of the same template with other values where values stood; None where more than these may differ: the text is worked out of
     them, or a value comes or goes, or has lines of its own.
     """
-    paragraph = old.raw[0] if len(old.raw) == 1 else None
-    if not isinstance(paragraph, Paragraph) or old.problems or draft.unjoined or not _is_plain(old.unit, draft, language):
+    if not is_plain(old, draft, language):
         return None
     values = {key: draft.value(key) for key in old.values}
     changed = {key for key, value in values.items() if value != old.values[key]}
-    if not changed <= {run.field for run in paragraph.runs if run.filled} or not all(_is_line(values[key]) for key in changed):
+    if not changed <= {run.field for run in old.runs if run.filled} or not all(is_line(values[key]) for key in changed):
         return None
-    runs = tuple([with_value(paragraph.runs, at, draft, values) if run.field in changed else run for at, run in enumerate(paragraph.runs)])
-    size = size_of(runs)
-    return ComposedUnit(old.unit, (replace(paragraph, runs=runs),), old.counts, values, (), size, old.holes) if size.fits_line else None
+    runs = tuple([with_value(old.runs, at, draft, values) if run.field in changed else run for at, run in enumerate(old.runs)])
+    size, paragraphs = size_of(runs), [replace(block, runs=runs) for block in old.raw if isinstance(block, Paragraph)]
+    return ComposedUnit(old.unit, tuple(paragraphs), old.counts, values, (), size, old.holes) if size.fits_line else None
 
 
-def _is_plain(unit: Unit, draft: Draft, language: Language) -> bool:
-    """Whether a unit is a paragraph of words and values, nothing of which is worked out."""
-    if unit.shape != Shape.PROSE or unit.items:
+def is_plain(piece: ComposedUnit, draft: Draft, language: Language) -> bool:
+    """Whether a piece is one paragraph of words and values, nothing of which is worked out."""
+    unit = piece.unit
+    if len(piece.raw) != 1 or piece.problems or draft.unjoined or unit.shape != Shape.PROSE or unit.items:
         return False
     program, by_key = language.program(unit.markups[0]), draft.template.by_key
     fields = [by_key[key] for key in program.keys]
     return program.has_no_code and not any(field.computed or field.type == FieldType.ROWS for field in fields)
 
 
-def _is_line(value: Value) -> bool:
-    return isinstance(value, str) and value != "" and value.isprintable()
+def is_line(value: Value) -> bool:
+    """Whether a value is a text of one line without signs that do not print; room as wide as a character, as in names of two, is none of them."""
+    return isinstance(value, str) and value != "" and (value.isprintable() or value.replace("\u3000", "").isprintable())
 
 
 def _placed(block: Block, offsets: Mapping[str, int]) -> Block:

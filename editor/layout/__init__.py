@@ -4,6 +4,8 @@ from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import A4, Laid, Line, LineBox, PageBox, PagePicture, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
+from editor.layout.pages.flows import Flow
+from editor.layout.resting import AtRest
 from editor.layout.settling.columns import crowded_tables, parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 
@@ -11,7 +13,9 @@ __all__ = [
     "A4",
     "LIBREOFFICE",
     "WORD",
+    "AtRest",
     "Face",
+    "Flow",
     "FontBook",
     "Laid",
     "LayoutCache",

@@ -2,21 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, count
-from operator import is_not
-from typing import NamedTuple
 
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.boxes import Laid, PageBox
 from editor.layout.lines.setting import LineSetting
 from editor.layout.lines.shapes import LineShapes
 from editor.layout.lines.viewer import WORD, Viewer
-from editor.layout.pages.flows import Flow, flow_of, with_parted_rows
+from editor.layout.pages.flows import Flow
 from editor.layout.pages.pages import NO_PAGES, Paged, paginate
+from editor.layout.resting import AtRest, Laying, decides_nothing, settled_flow
 from editor.layout.settling.first_page import lacks_body
-from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
+from editor.layout.settling.heads import HEAD, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.settling.imprint import imprint_place
-from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks, unstretched
+from editor.layout.settling.settling import Block, signed_blocks
 from editor.layout.settling.tightening import STEPS, blocks_of_page, page_to_move, tightened, with_company
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -26,20 +24,6 @@ _IMPRINT_STEP = 50
 _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
 _SAME = 3  # of a setting: profile, fonts and viewer
-
-
-def _settled_flow(block: Block, setting: LineSetting, like: Flow | None) -> tuple[Block, Flow]:
-    """What is settled of a block by itself, and its flow; a table that was settled before stays as it is.
-
-    `like` is the flow of a paragraph that differs in its line pitch alone.
-    """
-    settled = settled_block(block, setting.profile)
-    if setting.viewer is WORD and isinstance(settled, Paragraph) and (left := unstretched(settled, setting)) is not None:
-        return left
-    flow = flow_of(settled, setting, like)
-    if isinstance(settled, Table) and settled is not block:
-        return with_parted_rows(settled, flow, setting.profile)
-    return settled, flow
 
 
 class _Kept:
@@ -56,7 +40,7 @@ class _Kept:
             return found
         found = self.by_value.get(block)
         if found is None:
-            self.by_value[block] = found = (block, *_settled_flow(block, setting, self._like(block)))
+            self.by_value[block] = found = (block, *settled_flow(block, setting, self._like(block)))
         _, settled, flow = found
         self.by_identity[id(settled)] = (settled, settled, flow)
         self.by_identity[id(block)] = found = (block, settled, flow)
@@ -69,27 +53,12 @@ class _Kept:
         found = self.by_value.get(replace(block, line=None))
         return None if found is None else found[2]
 
-    def forget(self, layings: Collection["_Laying"]) -> None:
+    def forget(self, layings: Collection["Laying"]) -> None:
         """Keep only what these layings use, once much else has gathered."""
         if max(len(self.by_identity), len(self.by_value)) > 2 * sum(len(laying.blocks) for laying in layings) + _SPARE:
             self.by_identity.clear()
             used = {block for laying in layings for block, _, _ in laying.found}
             self.by_value = {block: found for block, found in self.by_value.items() if block in used}
-
-
-class _Laying(NamedTuple):
-    """What was laid out last: the blocks, and for each what was made of it."""
-
-    blocks: tuple[Block, ...]
-    smaller: float
-    found: tuple[tuple[Block, Block, Flow], ...]
-
-    def changed(self, blocks: tuple[Block, ...], smaller: float) -> list[int] | None:
-        """The indexes of the blocks that changed, or None if the change may affect the position of other blocks."""
-        if len(blocks) != len(self.blocks) or smaller != self.smaller:
-            return None
-        changed = list(compress(count(), map(is_not, self.blocks, blocks)))
-        return None if any(_is_placed(at, self.blocks[at]) or _is_placed(at, blocks[at]) for at in changed) else changed
 
 
 class LayoutCache:
@@ -101,7 +70,7 @@ class LayoutCache:
         self._paged: dict[int, Paged] = {}
         self._last = NO_PAGES
         self._moved: dict[int, Mapping[int, tuple[Block, Block]]] = {}
-        self._laying: dict[int, _Laying] = {}
+        self._laying: dict[int, Laying] = {}
         self._deciding: LayoutCache | None = None
         self._shapes = LineShapes()
 
@@ -124,6 +93,15 @@ class LayoutCache:
             self._kept.forget(self._laying.values())
         return tuple([settled for _, settled, _ in found]), paged
 
+    def at_rest(self) -> "AtRest | None":
+        """What was settled last, where nothing had to be tried for it."""
+        if self._setting is None or not self._laying:
+            return None
+        settled, paged = tuple([one for _, one, _ in self._laying[0].found]), self._paged[0]
+        if _is_tightened(settled) or not decides_nothing(settled, paged):
+            return None
+        return AtRest(self._laying[0], self._setting._replace(shapes=self._shapes), paged, imprint_place(settled, paged))
+
     def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, reach: range) -> tuple[Block, ...]:
         """The blocks in reach moved by that step; those that were moved before are the same as then."""
         known = self._moved.get(step, {})
@@ -142,7 +120,7 @@ class LayoutCache:
         else:
             placed = _placed(blocks, setting.profile, smaller)
             found = [self._kept.find(placed.get(at, block), setting) for at, block in enumerate(blocks)]
-        self._laying[step] = _Laying(blocks, smaller, tuple(found))
+        self._laying[step] = Laying(blocks, smaller, tuple(found))
         return self._laying[step].found
 
     def _serve(self, setting: LineSetting) -> LineSetting:
@@ -190,11 +168,6 @@ def _placed(blocks: Sequence[Block], profile: LayoutProfile, smaller: float) -> 
     """The blocks whose place follows from their neighbours, by their number."""
     found: dict[int, Block] = {**signed_blocks(blocks, profile), **headed_blocks(blocks, profile, smaller)}
     return found | tabbed_blocks(blocks, profile) | sealed_blocks(blocks, profile)
-
-
-def _is_placed(at: int, block: Block) -> bool:
-    """Whether other blocks' places may follow from this one."""
-    return at < HEAD or (isinstance(block, Paragraph) and (block.style in SIGNED or block.style in HEADED))
 
 
 def _show_body(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from editor.word.forms.own_part import KeptForm, filled_texts, own_parts, read_kept_form, unfilled
     from editor.word.forms.parts.places import FormRows, FormSlot, FormTag
     from editor.word.grafting.foreign import lost_of, read_foreign
-    from editor.word.grafting.graft import Grafted, graft
+    from editor.word.grafting.graft import Grafted, graft, may_hold_more
     from editor.word.joining import join_docx
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
     from editor.word.package.seal import is_sealed
+    from editor.word.proving.again import ProvedFile
     from editor.word.proving.contents import read_pieces
     from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.reading.set_looks import read_set_looks
     from editor.word.tables.look import TableLoss, lost_of_tables
-    from editor.word.writing.writer import write_docx, write_package
+    from editor.word.writing.writer import TextForm, write_docx, write_package
 
 __all__ = [
     "CompiledForm",
@@ -44,7 +45,9 @@ __all__ = [
     "KeptForm",
     "Package",
     "PlaceValue",
+    "ProvedFile",
     "TableLoss",
+    "TextForm",
     "WordForm",
     "all_text",
     "emptied_in",
@@ -59,6 +62,7 @@ __all__ = [
     "join_docx",
     "lost_of",
     "lost_of_tables",
+    "may_hold_more",
     "open_package",
     "own_parts",
     "package_in",
@@ -90,7 +94,7 @@ __getattr__ = lazily(
         "forms.own_part": ("KeptForm", "filled_texts", "own_parts", "read_kept_form", "unfilled"),
         "forms.parts.places": ("FormRows", "FormSlot", "FormTag"),
         "grafting.foreign": ("lost_of", "read_foreign"),
-        "grafting.graft": ("Grafted", "graft"),
+        "grafting.graft": ("Grafted", "graft", "may_hold_more"),
         "joining": ("join_docx",),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
@@ -98,6 +102,7 @@ __getattr__ = lazily(
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),
+        "proving.again": ("ProvedFile",),
         "proving.contents": ("read_pieces",),
         "proving.expected": ("Expected", "expected_of"),
         "proving.proof": ("prove",),
@@ -109,6 +114,6 @@ __getattr__ = lazily(
         "reading.reader": ("read_paragraphs", "read_source"),
         "reading.set_looks": ("read_set_looks",),
         "tables.look": ("TableLoss", "lost_of_tables"),
-        "writing.writer": ("write_docx", "write_package"),
+        "writing.writer": ("TextForm", "write_docx", "write_package"),
     },
 )

@@ -1,5 +1,6 @@
 """Many Word files of one template as one document: each begins on a new page, which is page 1 again."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,9 +12,10 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.word.package.opening import package_in
 from editor.word.package.package import Package
-from editor.word.package.xml import Element, element, find, name, parsed, remove, serialized
+from editor.word.package.xml import Element, element, find, get, name, parsed, remove, serialized, walk
 
 _MAIN = "word/document.xml"
+_LONGEST_NAME = 40
 _OF_ONE = ("docProps/core.xml", "docProps/app.xml")
 """Parts that tell something of one document: the first one's stay."""
 _SETS: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +31,7 @@ def join_docx(file: BinaryIO, paths: Sequence[Path]) -> None:
 
     Raises NigaoError (exit code 4) where what stands around their text (headers, pictures) is not the same in all.
     """
-    others = _Others()
+    others, bookmarks = _Others(), _Bookmarks()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         with archive.open(_entry(_MAIN), "w", force_zip64=True) as target, etree.xmlfile(target, encoding="UTF-8") as xml:
             xml.write_declaration(standalone=True)
@@ -38,7 +40,9 @@ def join_docx(file: BinaryIO, paths: Sequence[Path]) -> None:
                 for at, path in enumerate(paths):
                     package = _opened(path)
                     others.take(path, package)
-                    for block in _blocks(package.copied(_MAIN), at, is_last=at == len(paths) - 1):
+                    body = package.copied(_MAIN)
+                    bookmarks.rename(body, at)
+                    for block in _blocks(body, is_last=at == len(paths) - 1):
                         xml.write(block)
         for path, data in others.parts():
             archive.writestr(_entry(path), data)
@@ -57,12 +61,10 @@ def _opened(path: Path) -> Package:
     return package
 
 
-def _blocks(top: Element, number: int, *, is_last: bool) -> Iterator[Element]:
+def _blocks(top: Element, *, is_last: bool) -> Iterator[Element]:
     """The blocks of a file's body; the section at its end moves into the last paragraph, but in the last file."""
     body = find(top, "w:body")
     assert body is not None
-    for node in list(body.iter(name("w:bookmarkStart"), name("w:bookmarkEnd"))) if number else ():
-        remove(node)  # names are unique in a document, and nothing leads to those of a copy
     section = find(body, "w:sectPr")
     if section is None or is_last:
         yield from body
@@ -86,6 +88,48 @@ def _end_with(body: Element, section: Element) -> None:
         look.append(section) if change is None else change.addprevious(section)
     else:
         body.append(element("w:p", element("w:pPr", section)))
+
+
+class _Bookmarks:
+    """Gives the bookmarks of each file names and numbers that none before it has, and what leads to them the same names."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._numbers = 0
+
+    def rename(self, top: Element, number: int) -> None:
+        """Rename those of the file with this number, from 0; those of the first keep their names."""
+        known: dict[str, str] = {}
+        numbers: dict[str, str] = {}
+        for node in walk(top, "w:bookmarkStart", "w:bookmarkEnd"):
+            node.set(name("w:id"), numbers.setdefault(get(node, "w:id"), str(self._numbers + len(numbers))))
+            if own := get(node, "w:name"):
+                known[own] = self._free(own, number)
+                node.set(name("w:name"), known[own])
+        self._numbers += len(numbers)
+        if known and number:
+            _lead(top, known)
+
+    def _free(self, own: str, number: int) -> str:
+        """A name of at most 40 characters that nobody has; Word takes no account of case."""
+        found = own
+        while found.casefold() in self._names:
+            end = f"_{number + 1}"
+            found, number = own[: _LONGEST_NAME - len(end)] + end, number + 1
+        self._names.add(found.casefold())
+        return found
+
+
+def _lead(top: Element, known: Mapping[str, str]) -> None:
+    """Let links and fields lead to bookmarks by their new names."""
+    for link in walk(top, "w:hyperlink"):
+        if get(link, "w:anchor") in known:
+            link.set(name("w:anchor"), known[get(link, "w:anchor")])
+    words = re.compile(rf"(?<=[\s\"])(?:{'|'.join(map(re.escape, known))})(?![^\s\"])")
+    for code in walk(top, "w:instrText"):
+        code.text = words.sub(lambda match: known[match[0]], code.text or "")
+    for field in walk(top, "w:fldSimple"):
+        field.set(name("w:instr"), words.sub(lambda match: known[match[0]], get(field, "w:instr")))
 
 
 class _Others:

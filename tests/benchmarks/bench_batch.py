@@ -2,12 +2,15 @@
 
 Usage: bench_batch.py [ROWS]. A template of 66 fields in 20 paragraphs is generated, a sheet of as many rows (1,000 unless said), and each row becomes
 a file on the disk: with layout, proof and flushing ours, without any of these the others'. The figures are CPU time a document of one process (what
-other programs do on the machine does not count), wall time with one process and with two, and the peak of memory, also of ten times the rows. Then
-which share of the paragraphs was set and proved anew, and which was known by its shape and by its tags. easy-template-x is taken where npm gives it.
+other programs do on the machine does not count), wall time with one process and with two, and the peak of memory, also of ten times the rows. The
+values of the sheet are as long as each other, so that lines are known; those of a second sheet are of any length, so that each paragraph is measured
+and each page filled; a third one has a line break in every row, which is made from its start. Said is which share of the rows was joined.
+easy-template-x is taken where npm gives it.
 """
 
 import io
 import os
+import random
 import re
 import resource
 import shutil
@@ -16,6 +19,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -25,11 +29,7 @@ from docxtpl import DocxTemplate
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from editor.desk import CopyStyle, Desk, copies_of
-from editor.layout import Line
-from editor.layout.lines.shapes import LineShapes
-from editor.model.document.document import Paragraph
 from editor.storage.folders import Folders
-from editor.word.proving import blocks
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPHS, FIELDS, TEXTS_COMPARED = 20, 66, 100
@@ -47,6 +47,21 @@ def value(row: int, column: int) -> str:
     return f"第{row}行第{column}项"
 
 
+def any_value(row: int, column: int) -> str:
+    """A value of any length from two to eleven characters."""
+    chance = random.Random(row * FIELDS + column)
+    return "".join(chance.choices("水务局民生率百分之五十人民政府办公室", k=chance.randrange(2, 12)))
+
+
+def broken_value(row: int, column: int) -> str:
+    """A value of any length, in each row one with a line break."""
+    return f"第\n{row}项" if column == row % FIELDS else any_value(row, column)
+
+
+SHEETS = {"": value, "any": any_value, "broken": broken_value}
+"""What the cells of each sheet hold, by how its name begins."""
+
+
 def make(folder: Path, rows: int) -> None:
     """The template, the Word file for docxtpl and the sheet."""
     (folder / "t.nigao").write_text('+++\nname = "报告"\n+++\n@标题 关于批量工作情况的报告\n' + "\n".join(lines()) + "\n", "utf-8")
@@ -58,19 +73,21 @@ def make(folder: Path, rows: int) -> None:
     for line in ("关于批量工作情况的报告", *lines()):
         word.add_paragraph(line.replace("{{ ", "{").replace(" }}", "}"))
     word.save(str(folder / "easy.docx"))
-    for count in (rows, rows * 10):
-        book = xlsxwriter.Workbook(str(folder / f"{count}.xlsx"), {"constant_memory": True})
+    table = [NAMES, *([value(row, column) for column in range(FIELDS)] for row in range(1, rows * 10 + 1))]
+    (folder / f"{rows * 10}.csv").write_text("\n".join(map(",".join, table)), "utf-8")
+    for name, cell in SHEETS.items():
+        book = xlsxwriter.Workbook(str(folder / f"{name}{rows}.xlsx"), {"constant_memory": True})
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, NAMES)
-        for row in range(1, count + 1):
-            sheet.write_row(row, 0, [value(row, column) for column in range(FIELDS)])
+        for row in range(1, rows + 1):
+            sheet.write_row(row, 0, [cell(row, column) for column in range(FIELDS)])
         book.close()
 
 
-def ours(folder: Path, rows: int, sheet: int, processes: int) -> tuple[float, float, int]:
+def ours(folder: Path, rows: int, sheet: str, processes: int, ending: str = "xlsx") -> tuple[float, float, int]:
     """CPU and wall seconds, and the peak of memory in KB, of one run of the command over so many rows of a sheet of so many."""
     out = folder / f"out-{sheet}-{processes}"
-    words = ["batch", "t.nigao", "--rows", f"{sheet}.xlsx", "-o", str(out), "--part", f"1-{rows}", "--jobs", str(processes), "--quiet", "--force"]
+    words = ["batch", "t.nigao", "--rows", f"{sheet}.{ending}", "-o", str(out), "--part", f"1-{rows}", "--jobs", str(processes), "--quiet", "--force"]
     begun, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen([sys.executable, "-m", "editor", *words], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
     _, status, own = os.wait4(process.pid, 0)
@@ -125,27 +142,22 @@ def by_easy_template(folder: Path, rows: int) -> tuple[float, float] | None:
     return cpu, wall
 
 
-def shares(folder: Path, rows: int) -> tuple[float, float]:
-    """The shares of the paragraphs that were set anew and that were proved anew; the others were known by their shape and by their tags."""
-    asked, known = 0, 0
-    lines = LineShapes.lines
-
-    def counted(self: LineShapes, shape: object, paragraph: Paragraph) -> tuple[Line, ...] | None:
-        nonlocal asked, known
-        found = lines(self, shape, paragraph)
-        asked, known = asked + 1, known + (found is not None)
-        return found
-
-    LineShapes.lines = counted
+def share_joined(folder: Path, rows: int, cell: Callable[[int, int], str]) -> float:
+    """The share of the rows that are joined from the one before."""
     desk = Desk(Folders.under(folder / "home"))
     draft = desk.open(folder / "t.nigao").draft
     key = draft.template.layout
     copies = copies_of(draft, desk.profile(key), desk.fonts(key), base=None, style=CopyStyle.REPORT, pdf=None)
-    for row in range(1, rows + 1):
-        copies.made({name: value(row, column) for column, name in enumerate(NAMES)}, (".docx",))
-    LineShapes.lines = lines
-    proved = blocks.known_facts.cache_info()
-    return 1 - known / asked, proved.misses / (proved.hits + proved.misses)
+    made = (copies.made({name: cell(row, column) for column, name in enumerate(NAMES)}, (".docx",)) for row in range(1, rows + 1))
+    return sum(one.is_joined for one in made) / rows
+
+
+def said(row: int, cell: Callable[[int, int], str]) -> str:
+    """All text that the document of a row has to have."""
+    whole = "关于批量工作情况的报告" + "".join(lines())
+    for column, name in enumerate(NAMES):
+        whole = whole.replace(f"{{{{ {name} }}}}", cell(row, column).replace("\n", ""))
+    return whole
 
 
 def text_of(path: Path) -> str:
@@ -160,27 +172,37 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         make(folder, rows)
-        start, _, _ = ours(folder, 1, rows, 1)
-        cpu, wall, memory = ours(folder, rows, rows, 1)
+        start, _, _ = ours(folder, 1, f"{rows}", 1)
+        cpu, wall, memory = ours(folder, rows, f"{rows}", 1)
+        both_cpu, both_wall, _ = ours(folder, rows, f"{rows}", 2)
+        long_cpu, _, long_memory = ours(folder, rows, f"{rows * 10}", 1, "csv")
+        further = {name: ours(folder, rows, f"{name}{rows}", 1) for name in SHEETS if name}
+        # Behind ours: a process that is begun counts the memory of the one that begins it.
         other, other_wall = by_docxtpl(folder, rows)
-        both_cpu, both_wall, _ = ours(folder, rows, rows, 2)
-        long_cpu, _, long_memory = ours(folder, rows, rows * 10, 1)
         easy = by_easy_template(folder, rows)
-        set_anew, proved_anew = shares(folder, min(rows, 1000))
-        wrong = [row for row in range(1, rows + 1) if text_of(folder / f"out-{rows}-1/报告-{row}.docx") != text_of(folder / f"docxtpl/{row}.docx")]
+        shares = {name: share_joined(folder, min(rows, 1000), cell) for name, cell in SHEETS.items()}
+        numbers = range(1, rows + 1)
+        wrong = [row for row in numbers if text_of(folder / f"out-{rows}-1/报告-{row}.docx") != text_of(folder / f"docxtpl/{row}.docx")]
+        wrong += [row for name in SHEETS for row in numbers if text_of(folder / f"out-{name}{rows}-1/报告-{row}.docx") != said(row, SHEETS[name])]
     each, others = (cpu - start) / rows * 1000, other / rows * 1000
     print(f"rows {rows}, fields {FIELDS}, paragraphs {PARAGRAPHS}; texts that differ: {len(wrong)}")
-    print(f"{'':<34}{'CPU ms each':>12}{'wall s':>9}{'peak MB':>9}")
-    print(f"{'nigao batch, one process':<34}{each:>12.2f}{wall:>9.1f}{memory / 1024:>9.0f}")
-    print(f"{'nigao batch, two processes':<34}{(both_cpu - start) / rows * 1000:>12.2f}{both_wall:>9.1f}")
-    print(f"{'the same rows of a sheet ten times as long':<43}{'':>3}{'':>9}{long_memory / 1024:>9.0f}  (CPU {long_cpu:.1f} s)")
-    print(f"{'docxtpl, no layout, no proof':<34}{others:>12.2f}{other_wall:>9.1f}")
+    print(f"{'':<44}{'CPU ms each':>12}{'wall s':>9}{'peak MB':>9}{'joined':>9}{'docxtpl ×':>11}")
+
+    def line(label: str, used: float, wall: float, peak: float = 0, joined: str = "") -> None:
+        ratio = f"{others / used:>11.2f}" if used else ""
+        print(f"{label:<44}{used:>12.2f}{wall:>9.1f}{f'{peak / 1024:.0f}' if peak else '':>9}{joined:>9}{ratio}")
+
+    line("nigao batch, values as long as each other", each, wall, memory, f"{shares['']:.1%}")
+    for name, label in (("any", "nigao batch, values of any length"), ("broken", "nigao batch, each with a line break")):
+        used, took, peak = further[name]
+        line(label, (used - start) / rows * 1000, took, peak, f"{shares[name]:.1%}")
+    line("nigao batch, two processes", (both_cpu - start) / rows * 1000, both_wall)
+    line("as many rows of a sheet ten times as long", (long_cpu - start) / rows * 1000, 0, long_memory)
+    line("docxtpl, no layout, no proof", others, other_wall)
     if easy is not None:
-        print(f"{'easy-template-x, no layout, no proof':<36}{easy[0] / rows * 1000:>10.2f}{easy[1]:>9.1f}")
+        line("easy-template-x, no layout, no proof", easy[0] / rows * 1000, easy[1])
         print(f"easy-template-x's time is {easy[0] / rows * 1000 / each:.2f} × ours")
-    print(f"paragraphs set anew {set_anew:.2%}, the others by their shape; blocks proved anew {proved_anew:.2%}, the others by their tags")
-    print(f"docxtpl's time is {others / each:.2f} × ours; two processes are {wall / both_wall:.2f} × as fast")
-    print(f"{3600 / wall * rows:,.0f} documents an hour, one process")
+    print(f"two processes are {wall / both_wall:.2f} × as fast; {3600 / wall * rows:,.0f} documents an hour, one process")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def _in_place(line: Sequence[Run], at: int, slot: SlotValue, scope: Scope, *, da
     run = line[at]
     if run.derived or not run.filled or run.text != slot.shown or scope.is_unjoined(slot):
         return run
-    around = Around(_own_text(line, at - 1), _own_text(line, at + 1))
+    around = Around(own_text(line, at - 1), own_text(line, at + 1))
     value = with_year(slot.text, scope.year()) if dated and slot.field.type == FieldType.DATE else slot.text
     return _said_once(run, slot.field, value, around)
 
@@ -56,7 +56,7 @@ def with_value(line: Sequence[Run], at: int, draft: Draft, values: Mapping[str, 
     """The run of a filled slot of a line that is not dated with another value, which has no line break and no sign that does not print."""
     run = line[at]
     value = values[run.field or ""]
-    return _said_once(run, draft.template.by_key[run.field or ""], str(value), Around(_own_text(line, at - 1), _own_text(line, at + 1)))
+    return _said_once(run, draft.template.by_key[run.field or ""], str(value), Around(own_text(line, at - 1), own_text(line, at + 1)))
 
 
 def _said_once(run: Run, field: Field, value: str, around: Around) -> Run:
@@ -70,7 +70,8 @@ def _said_once(run: Run, field: Field, value: str, around: Around) -> Run:
     return Run(shown[found.start : end], run.style, run.field, run.label, run.place, run.filled, run.derived, said)
 
 
-def _own_text(line: Sequence[Run], at: int) -> str:
+def own_text(line: Sequence[Run], at: int) -> str:
+    """The words of the template at a place of a line; "" where a field or nothing stands there."""
     return line[at].text if 0 <= at < len(line) and line[at].field is None else ""
 
 

@@ -56,14 +56,22 @@ def look_of(paragraph: Paragraph, profile: LayoutProfile) -> ParagraphLook:
 
 def stretches(paragraph: Paragraph, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[FaceStretch, Ruler]]:
     """The stretches of a paragraph in the order of the text, each with the ruler that measures it."""
-    start = 0
+    start, known = 0, dict[str, tuple[bool, str, bool, tuple[Ruler, Ruler]]]()
     for number, run in enumerate(paragraph.runs):
-        role, bold, color = role_of(run.style, look, profile)
-        for text, first, is_latin in _scripts(run.shown, book.has_latin(role)):
-            ruler = book.ruler(book.face(role, bold=bold, latin=is_latin), look.size, look.spacing)
+        bold, color, has_latin, rulers = known.get(run.style) or known.setdefault(run.style, _set_in(run.style, look, profile, book))
+        shown = run.shown
+        for text, first, is_latin in _scripts(shown, has_latin):
+            ruler = rulers[is_latin]
             for face, offset, end in _faces(text, ruler):
                 yield FaceStretch(start + first + offset, start + first + end, first + offset, number, run, face, bold, color), ruler
-        start += len(run.shown)
+        start += len(shown)
+
+
+def _set_in(style: str, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> tuple[bool, str, bool, tuple[Ruler, Ruler]]:
+    """What runs of a style are set in: whether bold, in which colour, whether Latin text has a companion, and the rulers of both."""
+    role, bold, color = role_of(style, look, profile)
+    plain, latin = (book.ruler(book.face(role, bold=bold, latin=is_latin), look.size, look.spacing) for is_latin in (False, book.has_latin(role)))
+    return bold, color, book.has_latin(role), (plain, latin)
 
 
 def role_of(name: str, look: ParagraphLook, profile: LayoutProfile) -> tuple[str, bool, str]:

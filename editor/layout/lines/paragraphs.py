@@ -44,6 +44,9 @@ def _set(paragraph: Paragraph, frame: LineFrame, look: ParagraphLook, setting: L
     lines: list[Line] = []
     at = 0
     for span in spans(measure, stops, room - look.first, room, _breaker(look, frame, setting.viewer)):
+        if setting.is_bare:
+            lines.append(Line(height, ascent, ()))
+            continue
         while at + 1 < len(parts) and parts[at].end <= span.start:
             at += 1
         indent = look.left if lines else look.left + look.first

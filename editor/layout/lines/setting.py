@@ -19,6 +19,7 @@ class LineSetting(NamedTuple):
     viewer: Viewer
     effort: Effort = Effort()
     shapes: LineShapes | None = None
+    is_bare: bool = False
 
 
 class LineFrame(NamedTuple):

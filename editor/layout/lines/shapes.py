@@ -3,7 +3,7 @@
 Nothing is guessed: a character stands for another only where both were measured in the same face and no rule of line ends tells them apart.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from editor.layout.fonts.fonts import FontBook, Ruler
 from editor.layout.lines.boxes import Line, Piece
@@ -45,10 +45,11 @@ class LineShapes:
 
     def shape(self, paragraph: Paragraph, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> Hashable:
         """All that the line ends of a paragraph and the places of its characters depend on, within one frame."""
-        texts = tuple([run.shown.translate(self._table(run.style, look, profile, book)) for run in paragraph.runs])
+        texts = tuple([run.shown.translate(self.table(run.style, look, profile, book)) for run in paragraph.runs])
         return look, paragraph.breaks, paragraph.tabs, tuple([run.style for run in paragraph.runs]), texts
 
-    def _table(self, style: str, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> _Alike:
+    def table(self, style: str, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> Mapping[int, str]:
+        """By its code, the character that each one of a run of a style is set like."""
         key = style, look.style.font, look.style.bold, look.size, look.spacing
         found = self._alike.get(key)
         if found is None:

@@ -139,8 +139,10 @@ class Draft:
 
     def with_values(self, values: Mapping[str, Value]) -> "Draft":
         """The draft with several values set; what is `AsItIs` is left to stand."""
-        pairs = [pair for key, value in values.items() for pair in _as_it_is(key, value)]
-        plain = {key: str(value) if isinstance(value, AsItIs) else value for key, value in values.items()}
+        plain, pairs = values, list[tuple[str, str]]()
+        if set(map(type, values.values())) != {str}:
+            pairs = [pair for key, value in values.items() for pair in _as_it_is(key, value)]
+            plain = {key: str(value) if isinstance(value, AsItIs) else value for key, value in values.items()}
         after = replace(self, values=shared(self.values).with_changes(plain), verbatim=self.verbatim.union(pairs) if pairs else self.verbatim)
         # No value changes which sections are written: what was worked out of that serves the next draft too.
         vars(after)["_frame"] = self._frame

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple, cast
 
-from editor.model.draft.draft import Draft
+from editor.model.draft.draft import Draft, shared
 from editor.model.draft.earlier import form_of, keeps_blanks_in, unjoined_in
 from editor.model.draft.shape import shape_of, shaped
 from editor.model.problem import NigaoError
@@ -31,6 +32,7 @@ _Damage = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 _KEPT = "_as_it_is_kept"
+_QUOTED = encode_basestring
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -47,7 +49,7 @@ def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
     data: dict[str, object] = {
         **_of_template(draft.template),
-        "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
+        "values": {key: value if isinstance(value, str) else value_to_json(value) for key, value in sorted(shared(draft.values).plain().items())},
         "switches": dict(sorted(draft.switches.items())),
         **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
         **form_of(draft),
@@ -60,7 +62,8 @@ def _as_text(data: object, around: str = "\n") -> str:
     within = f"{around} "
     if isinstance(data, dict) and data:
         items = cast("dict[str, object]", data).items()
-        return f"{{{within}{f',{within}'.join([f'{_as_text(key)}: {_as_text(value, within)}' for key, value in items])}{around}}}"
+        told = [f"{_QUOTED(key)}: {_QUOTED(value) if isinstance(value, str) else _as_text(value, within)}" for key, value in items]
+        return f"{{{within}{f',{within}'.join(told)}{around}}}"
     if isinstance(data, list) and data:
         return f"[{within}{f',{within}'.join([_as_text(item, within) for item in cast('list[object]', data)])}{around}]"
     return _ENCODE(data)

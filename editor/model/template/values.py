@@ -9,7 +9,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.surroundings import COUNTED
 from editor.model.typed import dates, months, numbers, times
-from editor.model.typed.element_forms import clean_element, element_problem
+from editor.model.typed.element_forms import clean_element, element_problem, has_form
 from editor.model.typed.joining import SaidAlready, joined, may_join
 from editor.model.typed.narrow import Around
 from editor.model.typed.numerals import NUMERALS
@@ -174,6 +174,18 @@ def clean_value(field: Field, typed: str, year: int | None = None, around: Place
 def show_value(field: Field, value: str, after: str = "月") -> str:
     """How a value stands in the text: 2020-08-03 → 2020年8月3日, 2026-08 → 2026年8, others as meant; `after` is the text behind it."""
     return FIELD_TYPES[field.type].shown(value, after)
+
+
+def takes_anything(field: Field, around: Places = ()) -> bool:
+    """Whether every text is a value of a field as it is typed, and nothing is ever wrong with it."""
+    rules = FIELD_TYPES[field.type]
+    is_free = (rules.clean, rules.problem) == (_as_typed, _anything)
+    return is_free or (rules.clean is _clean_words and not any(map(has_form, {place.element for place in around})))
+
+
+def is_shown_as_kept(field: Field) -> bool:
+    """Whether every value of a field stands in the text as it is kept."""
+    return FIELD_TYPES[field.type].shown is _as_kept
 
 
 def boxed_value(field: Field, value: str) -> str:

@@ -59,6 +59,11 @@ _FORMS: Mapping[str, tuple[Callable[[str], str], Callable[..., str]]] = {
 }
 
 
+def has_form(element: str) -> bool:
+    """Whether an element is written in a form of its own."""
+    return element in _FORMS
+
+
 def clean_element(element: str, typed: str) -> str:
     """What is typed for an element, or a part of it, as that is written (7.2.5, 7.2.6)."""
     return _FORMS[element][0](typed) if element in _FORMS else typed

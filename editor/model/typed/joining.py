@@ -1,6 +1,7 @@
 """A value among the words of its sentence: what the sentence says already is absorbed, so that nothing is printed twice."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,12 +38,40 @@ class SaidAlready(NamedTuple):
         return value[self.start : len(value) - self.end]
 
 
+class Meeting(NamedTuple):
+    """What a value must not begin and end with so that nothing of it is said already, and the first and last characters of these."""
+
+    starts: tuple[str, ...]
+    firsts: frozenset[str]
+    ends: tuple[str, ...]
+    lasts: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def meeting(before: str, after: str) -> Meeting:
+    """What a value meets between these words."""
+    if "％" in before or "％" in after:
+        before, after = before.replace("％", "%"), after.replace("％", "%")
+    starts = (*_OPENING, *(before[-size:] for size in range(1, min(len(before), _LONGEST) + 1)))
+    behind = {text[:size] for text in (after, after.lstrip()) for size in range(1, min(len(text), _LONGEST) + 1)}
+    ends = (*behind, *(_STOPS if after else ""))
+    return Meeting(starts, frozenset(start[0] for start in starts), ends, frozenset(end[-1] for end in ends))
+
+
+def meeting_at(values: Sequence[str], meetings: Sequence[Meeting]) -> list[int]:
+    """The numbers of the values, none of them empty, of which their sentences may say something already, by a look at what they begin and end with;
+    of all others `joined` finds nothing.
+    """
+    return [
+        at
+        for at, (value, (starts, firsts, ends, lasts)) in enumerate(zip(values, meetings, strict=True))
+        if (value[0] in firsts and value.startswith(starts)) or (value[-1] in lasts and value.endswith(ends)) or "％" in value
+    ]
+
+
 def may_join(value: str, before: str, after: str) -> bool:
-    """Whether a sentence may say something of a value already, by a look at the characters that meet; where not, `joined` finds nothing."""
-    if not value or "％" in value or "％" in before or "％" in after:
-        return bool(value)
-    said_before, said_behind = before[-1:], value[-1]
-    return value[0] in _OPENING or (said_before != "" and said_before in value) or (after != "" and (said_behind in after or said_behind in _STOPS))
+    """Whether a sentence may say something of a value already."""
+    return bool(value) and bool(meeting_at((value,), (meeting(before, after),)))
 
 
 # A value is joined where it is composed, and again where it is kept.

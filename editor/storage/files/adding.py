@@ -13,6 +13,8 @@ from editor.model.words import tr
 from editor.storage.files.beside import Beside
 from editor.storage.files.writing import failed_words, plain_mode
 
+_AT_ONCE = 1 << 20
+
 
 def add_file(path: Path, data: bytes) -> None:
     """Put a new file under a name that is free, whole and on the disk, in one step; its bytes are read again before.
@@ -20,11 +22,12 @@ def add_file(path: Path, data: bytes) -> None:
     Raises NigaoError (exit code 4) where the name is taken by then, and where the disk refuses. Unlike `write_safely` it sweeps nothing and does not
     make the disk remember the folder: who adds many files does that once, with `sync_folder`.
     """
-    with adding_file(path) as file:
-        file.write(data)
-        file.flush()
-        file.seek(0)
-        if file.read() != data:
+    with _adding(path, force=False) as descriptor:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        if b"".join(iter(lambda: os.read(descriptor, _AT_ONCE), b"")) != data:
             raise NigaoError(tr("没能保存“{path}”：写进去的和读出来的不一样。换一个位置再存。", path=path), ExitCode.UNWRITABLE)
 
 
@@ -34,11 +37,17 @@ def adding_file(path: Path, *, force: bool = False) -> Generator[BinaryIO]:
 
     Raises NigaoError as `add_file` does.
     """
+    with _adding(path, force=force) as descriptor, os.fdopen(os.dup(descriptor), "w+b") as file:
+        yield file
+
+
+@contextlib.contextmanager
+def _adding(path: Path, *, force: bool) -> Generator[int]:
+    """The same, as an open descriptor."""
     try:
         beside = Beside(path)
         try:
-            with os.fdopen(os.dup(beside.descriptor), "w+b") as file:
-                yield file
+            yield beside.descriptor
             os.fsync(beside.descriptor)
             beside.path.chmod(plain_mode())
             _put(beside, path, force=force)

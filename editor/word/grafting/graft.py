@@ -53,7 +53,7 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
     """
     plain = zipped(written.parts().items())
     base = without_outside(base) if final else base
-    if not _may_hold_more(base):
+    if not may_hold_more(base):
         return Grafted(plain)
     there = read_foreign(base)
     made, renamed = _grafted(written.apart(), base, final=final)
@@ -63,8 +63,8 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
     return Grafted(data, lost_of(there, read_foreign(made), renamed, final=final), made)
 
 
-def _may_hold_more(package: Package) -> bool:
-    """A quick look that passes over files that nobody put anything into."""
+def may_hold_more(package: Package) -> bool:
+    """Whether a file may hold anything but what a draft can: a quick look that passes over files that nobody put anything into."""
     data = package.part(package.main)
     if read_beside(package):
         return True

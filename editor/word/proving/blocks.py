@@ -16,7 +16,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PARAGRAPH, _START, _END, _CONTROL = _W + "p", _W + "bookmarkStart", _W + "bookmarkEnd", _W + "sdt"
 _BODY, _BLOCKS = "<w:body>", (("<w:p>", "</w:p>"), ("<w:tbl>", "</w:tbl>"))
-_TEXT = re.compile(">([^<]+)<")
+TEXT = re.compile(">([^<]+)<")
+"""A text between tags, with their signs."""
 _HOLE = "\0"
 _PLAIN = re.compile("(?:[\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]++|&(?:amp|lt|gt);)*+")
 _KEPT, _KEPT_LONG = 1024, 4
@@ -157,9 +158,9 @@ def _by_blocks(text: str) -> list[ReadBlock] | None:
         return None
     found: list[ReadBlock] = []
     for block in ("", *blocks):
-        parts = _TEXT.split(block)
+        parts = TEXT.split(block)
         facts, texts = _facts(head, _HOLE.join(parts[::2]), tail), parts[1::2]
-        if facts is None or not _are_plain(texts):
+        if facts is None or not are_plain(texts):
             return None
         found.append(ReadBlock(facts, [_unescaped(one) for one in texts]))
     return found
@@ -182,9 +183,19 @@ def _end_of_block(text: str, at: int) -> int:
     return end + len(ending) if end >= 0 else 0
 
 
-def _are_plain(texts: Sequence[str]) -> bool:
+def without_texts(data: bytes) -> bytes | None:
+    """A part with nothing but room between its tags; None where anything but characters stands there, or it is no text."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    parts = TEXT.split(text)
+    return "> <".join(parts[::2]).encode() if "<!" not in text and are_plain(parts[1::2]) else None
+
+
+def are_plain(texts: Sequence[str]) -> bool:
     """Whether texts between tags are nothing but characters, as a parser would take them."""
-    whole = "".join(texts)
+    whole = "".join(texts).replace("\n", "")
     return (whole.isprintable() and "&" not in whole and ">" not in whole) or _PLAIN.fullmatch("\n".join(texts)) is not None
 
 

@@ -1,12 +1,8 @@
 """Proof of what was written: the file is read again by code of its own, which shares no names, walks or helpers with the writer."""
 
 import hashlib
-import io
 import posixpath
 import re
-import struct
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,17 +13,13 @@ from lxml import etree
 
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks
+from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks, without_texts
 from editor.word.proving.expected import Expected
-from editor.zips import ZIP_DAMAGE
+from editor.word.proving.parts import SMALL, damage, files_in
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT, _TYPES = "word/document.xml", "[Content_Types].xml"
+MAIN, _TYPES = "word/document.xml", "[Content_Types].xml"
 _LINKS = "word/_rels/document.xml.rels"
-_HEAD = struct.Struct("<4s5H3I2H")
-_LOCAL = b"PK\x03\x04"
-_SMALL = 65_536
-"""Parts that are no longer are read once as long as they come again: most are the same in each file that is written."""
 
 
 def prove(data: bytes, expected: Expected) -> list[Problem]:
@@ -35,10 +27,10 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
 
     Pictures, notes and marks of other programs may stand in it beside the text, and paragraphs that hold nothing else.
     """
-    files, problems = _files(data)
+    files, problems = files_in(data)
     parts, blocks, broken = _read(files)
     if problems or broken or not blocks:
-        return problems or broken or [_damage(_TEXT)]
+        return problems or broken or [damage(MAIN)]
     checks = (
         _form_problems(files, parts, blocks),
         _text_problems(blocks, _contents_styles(parts), expected),
@@ -49,46 +41,9 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
 
 def is_whole(data: bytes) -> bool:
     """Whether a package is in order in itself, whatever it says: its parts, relationships, ids, bookmarks and fields."""
-    files, problems = _files(data)
+    files, problems = files_in(data)
     parts, blocks, broken = _read(files)
     return not problems and not broken and bool(blocks) and not any(_form_problems(files, parts, blocks))
-
-
-def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
-    path, files = "zip", dict[str, bytes]()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in archive.infolist():
-                path = entry.filename
-                packed = _packed(data, entry)
-                known = None if packed is None else _unpacked(packed, entry.CRC, entry.file_size)
-                files[path] = archive.read(path) if known is None else known  # compares it with its check sum
-    except ZIP_DAMAGE:
-        return {}, [_damage(path)]
-    return files, []
-
-
-def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """The packed bytes of a small part, where the zip says the same of it in both places and in the plainest way."""
-    at = entry.header_offset
-    if entry.flag_bits or entry.compress_type != zipfile.ZIP_DEFLATED or entry.file_size > _SMALL or at + _HEAD.size > len(data):
-        return None
-    head = _HEAD.unpack_from(data, at)
-    begin = at + _HEAD.size + head[9] + head[10]
-    is_plain = head[:4] == (_LOCAL, head[1], 0, zipfile.ZIP_DEFLATED) and head[6:9] == (entry.CRC, entry.compress_size, entry.file_size)
-    named = data[at + _HEAD.size : at + _HEAD.size + head[9]]
-    return data[begin : begin + entry.compress_size] if is_plain and named == entry.filename.encode() else None
-
-
-@lru_cache(maxsize=32)
-def _unpacked(packed: bytes, check: int, size: int) -> bytes | None:
-    """The bytes of a part; None for one that is not what the zip says of it."""
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        data = unpacker.decompress(packed, size + 1)
-    except zlib.error:
-        return None
-    return data if unpacker.eof and len(data) == size and zlib.crc32(data) == check else None
 
 
 class _Part(NamedTuple):
@@ -109,12 +64,12 @@ def _read(files: dict[str, bytes]) -> tuple[dict[str, _Part], list[ReadBlock], l
     parts, blocks, problems = dict[str, _Part](), list[ReadBlock](), list[Problem]()
     for path, data in files.items():
         try:
-            if path == _TEXT:
+            if path == MAIN:
                 blocks = read_blocks(data)
             elif path.endswith((".xml", ".rels")):
-                parts[path] = _known_part(data) if len(data) <= _SMALL else _part(data)
+                parts[path] = _known_part(data) if len(data) <= SMALL else _part(data)
         except etree.XMLSyntaxError:
-            problems.append(_damage(path))
+            problems.append(damage(path))
     return parts, blocks, problems
 
 
@@ -134,31 +89,32 @@ def _part(data: bytes) -> _Part:
 
 @lru_cache(maxsize=64)
 def _known_part(data: bytes) -> _Part:
+    return _known_tags(without_texts(data) or data)
+
+
+@lru_cache(maxsize=64)
+def _known_tags(data: bytes) -> _Part:
     return _part(data)
 
 
 def _form_problems(files: dict[str, bytes], parts: dict[str, _Part], blocks: Sequence[ReadBlock]) -> Iterator[Problem]:
     yield from _package_problems(files, parts, frozenset[str]().union(*(block.facts.used for block in blocks)))
     yield from _id_problems(blocks)
-    yield from _field_problems({_TEXT: "".join(block.facts.fields for block in blocks), **{path: part.fields for path, part in parts.items()}})
-
-
-def _damage(path: str) -> Problem:
-    return Problem(tr("写出的文件里“{path}”不完整。", path=path))
+    yield from _field_problems({MAIN: "".join(block.facts.fields for block in blocks), **{path: part.fields for path, part in parts.items()}})
 
 
 def _package_problems(files: dict[str, bytes], parts: dict[str, _Part], used: frozenset[str]) -> Iterator[Problem]:
     """Every part has a content type, every relationship leads to a part, every id of a relationship in the text is known."""
     types = parts.get(_TYPES)
-    if types is None or not any(target == _TEXT for _, target in _relations(parts, "")):
-        yield _damage(_TYPES)
+    if types is None or not any(target == MAIN for _, target in _relations(parts, "")):
+        yield damage(_TYPES)
         return
-    yield from (_damage(path) for path in types.overridden - files.keys())
-    yield from (_damage(path) for path in files if path not in types.overridden and path.rpartition(".")[2] not in types.extensions)
+    yield from (damage(path) for path in types.overridden - files.keys())
+    yield from (damage(path) for path in files if path not in types.overridden and path.rpartition(".")[2] not in types.extensions)
     for part in ("", *files):
-        yield from (_damage(target) for _, target in _relations(parts, part) if target not in files)
+        yield from (damage(target) for _, target in _relations(parts, part) if target not in files)
     known = parts[_LINKS].identities if _LINKS in parts else frozenset[str]()
-    yield from (_damage(identity) for identity in sorted(used - known))
+    yield from (damage(identity) for identity in sorted(used - known))
 
 
 def _relations(parts: dict[str, _Part], part: str) -> Sequence[tuple[str, str]]:
@@ -189,7 +145,7 @@ def _field_problems(marks_of: Mapping[str, str]) -> Iterator[Problem]:
         while (fewer := re.sub("bse" if "footer" in path else "bs?e", "", marks)) != marks:
             marks = fewer  # noqa: PLW2901 - what is left of them
         if marks:
-            yield _damage(path)
+            yield damage(path)
 
 
 def _final_problems(files: dict[str, bytes], expected: Expected) -> Iterator[Problem]:
@@ -240,7 +196,7 @@ def _place_problems(blocks: Sequence[ReadBlock], expected: Expected) -> Iterator
     written = places_in(blocks)
     marked, tags = 0, {_tag(shown.path) for shown in expected.places}
     for shown in expected.places:
-        parts = written.pop(f"{_stem(shown.path)}_{shown.place}", [])
+        parts = written.pop(place_name(shown.path, shown.place), [])
         controls = [control for _, part in parts for control in part.controls if control.tag in tags]
         marked += len(controls)
         wanted = ControlMark(_tag(shown.path), not shown.filled)
@@ -261,6 +217,11 @@ def _said(parts: Iterable[tuple[ReadBlock, PlaceFacts]], kind: str) -> str:
 @lru_cache(maxsize=1024)
 def _stem(path: str) -> str:
     return f"_ng{hashlib.sha256(path.encode()).hexdigest()[:10]}"
+
+
+def place_name(path: str, place: int) -> str:
+    """The name of the bookmark of a field's place."""
+    return f"{_stem(path)}_{place}"
 
 
 def _tag(path: str) -> str:

@@ -20,7 +20,7 @@ from editor.model.document.profile import LayoutProfile
 from editor.word.package.seal import DRAFT_PATH, Digest
 from editor.word.package.xml import Element, clean_text, element, escaped, find, root, serialized
 from editor.word.writing.cells import CellStyle, cell_styles
-from editor.word.writing.draft import DraftText, add_draft_part
+from editor.word.writing.draft import SealedDraft, add_draft_part
 from editor.word.writing.furniture import app_part, core_part, font_table_part, prompt_part, settings_part
 from editor.word.writing.sections import lay_pages, set_sections
 from editor.word.writing.styles import slot_styles, styles_part
@@ -50,19 +50,19 @@ class Shell:
     """The parts around a text, cut where the text, the title and the draft come in. `section` ends the pages with numbers where others follow."""
 
     files: tuple[tuple[str, bytes], ...]
-    text: tuple[str, str]
+    text: tuple[bytes, bytes]
     title: tuple[str, str]
     section: str
 
-    def around(self, text: str, title: str, draft: DraftText | None) -> dict[str, bytes]:
+    def around(self, text: bytes, title: str, draft: SealedDraft | None) -> dict[str, bytes]:
         """The bytes of all files by path, with this text, title and draft, which stands last and has the digest of all others."""
-        own = {_TEXT: text.join(self.text).encode(), _TITLE: escaped(clean_text(title)).join(self.title).encode()}
+        own = {_TEXT: text.join(self.text), _TITLE: escaped(clean_text(title)).join(self.title).encode()}
         made = {path: own.get(path, data) for path, data in self.files}
         if draft is not None:
             digest = Digest()
             for path, data in made.items():
                 digest.add(path, data)
-            made[DRAFT_PATH] = draft.sealed(digest.text)
+            made[DRAFT_PATH] = draft(digest.text)
         return made
 
 
@@ -84,7 +84,7 @@ def shell_of(profile: LayoutProfile, kind: ShellKind) -> Shell:
     section, ends, rest = after.partition(_SECTION_ENDS) if kind.ends_silent else ("", "", after)
     title = files[_TITLE].decode().partition(_ANY_TITLE)
     kept = tuple((path, data) for path, data in files.items() if not (kind.has_draft and path == DRAFT_PATH))
-    return Shell(kept, (before + found, rest), (title[0], title[2]), section + ends)
+    return Shell(kept, ((before + found).encode(), rest.encode()), (title[0], title[2]), section + ends)
 
 
 def _add_prompt(word: WordDocument) -> None:

@@ -42,6 +42,16 @@ def blocks_of(document: Document, profile: LayoutProfile, *, final: bool, sectio
     ]
 
 
+def parted(written: str) -> tuple[list[str], list[str]]:
+    """A written block cut at its texts: what stands between them, one piece more than texts, and these as they stand there."""
+    return _TEXTS.split(written), _TEXTS.findall(written)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a run says of its text that it is Chinese."""
+    return _AMBIGUOUS.search(text) is not None
+
+
 def _end_of_numbers(document: Document) -> int:
     """The number of the last block before the pages without numbers."""
     return next((at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph) and block.unnumbered), 0) - 1
@@ -117,7 +127,7 @@ class _Body:
         ):
             return "".join(self._runs(paragraph))
         about = paragraph.style, paragraph.spacing, paragraph.size, self._final, self._controls.next
-        form = about, tuple(map(_ABOUT_RUN, runs)), tuple([_AMBIGUOUS.search(text) is None for text in texts])
+        form = about, tuple(map(_ABOUT_RUN, runs)), tuple(map(is_ambiguous, texts))
         between = self._looks.forms.get(form)
         if between is None:
             made = "".join(self._runs(paragraph))
@@ -188,8 +198,7 @@ class _Looks:
 
     def of_run(self, paragraph: Paragraph, run: Run, text: str, *, mark: bool) -> str:
         """The look of a run with this text, "" where it is its paragraph's; with `mark` an unfilled one is seen as such."""
-        is_latin_too = _AMBIGUOUS.search(text) is not None
-        return self._run(paragraph.style, paragraph.spacing, paragraph.size, run.style, mark and not run.filled, is_latin_too)
+        return self._run(paragraph.style, paragraph.spacing, paragraph.size, run.style, mark and not run.filled, is_ambiguous(text))
 
     def _made_for_paragraph(  # noqa: PLR0913, PLR0917 - all that a paragraph says, so that equal ones are known by it
         self,

@@ -1,6 +1,8 @@
 """The draft itself in a part of the file, under the seal that says that nobody else wrote the file since."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,6 +30,10 @@ def add_draft_part(word: WordDocument) -> None:
     word.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
+SealedDraft = Callable[[str], bytes]
+"""The bytes of the custom part under the seal over a digest of all other parts."""
+
+
 class DraftText:
     """The custom part: the draft with its digest, and the label of each field by its path, so that bookmarks can be told apart when a program
     dropped the tags.
@@ -35,18 +41,20 @@ class DraftText:
     All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
     """
 
-    def __init__(self, draft_json: str, document: Document) -> None:
-        """That of a document which was made of the draft."""
-        self._draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
+    def __init__(self, document: Document) -> None:
+        """That of a document; the same for all in which the same fields stand."""
         named = {run.field: run.label for run in document.runs() if run.field is not None and not run.derived}
-        self._labels = {clean_text(path): clean_text(label or path) for path, label in named.items()}
+        labels = {clean_text(path): clean_text(label or path) for path, label in named.items()}
+        known = "".join([f"<field><path>{escaped(path)}</path><label>{escaped(label)}</label></field>" for path, label in labels.items()])
+        self._fields = f"<fields>{known}</fields>" if known else "<fields/>"
 
-    def sealed(self, digest: str) -> bytes:
-        """The bytes of the part under the seal over the `digest` of all other parts."""
-        draft = self._draft
-        known = "".join([f"<field><path>{escaped(path)}</path><label>{escaped(label)}</label></field>" for path, label in self._labels.items()])
-        fields = f"<fields>{known}</fields>" if known else "<fields/>"
-        told = f"<content>{escaped(draft)}</content><digest>{digest_of(draft)}</digest>{fields}<seal>{seal(digest, draft)}</seal>"
+    def of(self, draft_json: str) -> SealedDraft:
+        """The part with the draft that the document was made of."""
+        draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
+        return partial(self._sealed, draft)
+
+    def _sealed(self, draft: str, digest: str) -> bytes:
+        told = f"<content>{escaped(draft)}</content><digest>{digest_of(draft)}</digest>{self._fields}<seal>{seal(digest, draft)}</seal>"
         return f'{DECLARATION}<draft xmlns="{DRAFT_NAMESPACE}">{told}</draft>'.encode()
 
 
