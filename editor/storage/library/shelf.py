@@ -233,7 +233,7 @@ class Shelf:
     def _known(self, line: list[Any]) -> tuple[str, _Known]:
         name, written, size, is_settled, entry = line
         want(is_file_name(name), isinstance(written, int), isinstance(size, int), isinstance(is_settled, bool))
-        want(not PurePath(name).anchor, ".." not in PurePath(name).parts)
+        want(not (path := PurePath(name)).anchor, ".." not in path.parts)
         if entry is not None:
             title, kind, tags, about, fields, version, folder, text, pairs, asked = entry
             want(isinstance(tags, list), is_number(fields), is_number(asked))

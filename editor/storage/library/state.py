@@ -148,9 +148,9 @@ def _known_of(data: dict[str, Any]) -> dict[str, Known]:
 
 
 def _known(one: dict[str, Any]) -> Known:
-    known = Known(**one)
+    known = Known(**{**one, "badge": Badge(one.get("badge", Badge.NONE))})
     want(is_text(known.version), is_moment(known.first), is_moment(known.used), is_switch(known.pinned))
-    return replace(known, badge=Badge(known.badge))
+    return known
 
 
 class ColumnChoices:

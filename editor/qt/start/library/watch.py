@@ -19,7 +19,7 @@ from editor.storage.library.state import Known
 
 _PAUSE = 1000
 """Milliseconds between two readings, or as long as a reading took: a slow folder is asked more seldom."""
-_SOON, _LATE = 4, 128
+_SOON, _LATE = 4, 32
 """Milliseconds after which it is looked whether a reading is done: soon at first, later each time."""
 _AT_END = 0.5
 """Seconds that a reading is waited for in the end."""
