@@ -15,6 +15,7 @@ from editor.qt.files.losses import section_of
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import Button, ButtonKind
+from editor.qt.widgets.wrapping import WrappingRow
 
 BUTTON_HEIGHT = 28
 _BAR = 3
@@ -61,17 +62,15 @@ class SideRow(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setAccessibleName(self.row.spoken)
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
+        acts = WrappingRow()
         for act in self.row.acts:
-            acts.addWidget(self._act_button(act))
-        acts.addStretch(1)
-        acts.addWidget(self._show_button())
+            acts.add(self._act_button(act))
+        acts.add(self._show_button())
         self._column.addLayout(self._first_line(self._remark))
         self._column.addWidget(self._text)
         if self.row.why:
             self._column.addWidget(Lines(self.row.why, "small", "text2"))
-        self._column.addLayout(acts)
+        self._column.addWidget(acts)
         self._mark()
 
     def _build_comment(self) -> None:
