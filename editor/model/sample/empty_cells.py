@@ -34,7 +34,7 @@ def empty_cells(table: SourceTable, lines: Sequence[str], marked: Container[int]
         answered.add(label)
         yield mark
     for cell in table.cells:
-        if cell not in answered and not _has_answer(table, cell, lines):
+        if cell not in answered and not _has_answer(table, cell, lines, marked):
             yield from _behind_colons(cell, lines, marked)
 
 
@@ -63,14 +63,15 @@ def _behind_colons(cell: SourceCell, lines: Sequence[str], marked: Container[int
             yield Mark(line, len(text), len(lines[line]), "".join(label[1].split()), MarkKind.CELL)
 
 
-def _has_answer(table: SourceTable, cell: SourceCell, lines: Sequence[str]) -> bool:
-    """Whether the cell at the right of a cell, or where none is the sentences below it, say what it asks for."""
+def _has_answer(table: SourceTable, cell: SourceCell, lines: Sequence[str], marked: Container[int]) -> bool:
+    """Whether the cell at the right of a cell, or where none is the sentences below it, say what it asks for, or have a blank for it."""
     row = table.rows[cell.row]
     beside = row[row.index(cell) + 1 :][:1]
     below = table.rows[cell.row + cell.rows] if not beside and cell.row + cell.rows < len(table.rows) else ()
     if beside:
         text = _text(beside[0], lines)
-        return bool(text) and beside[0].rows <= cell.rows and not _LABELLED.match(text)
+        is_said = bool(text) or any(line in marked for line in beside[0].lines)
+        return is_said and beside[0].rows <= cell.rows and not _LABELLED.match(text)
     return any(len(text := _text(one, lines)) > _LABEL_LIMIT and not _LABELLED.match(text) for one in below)
 
 

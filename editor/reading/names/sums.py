@@ -16,6 +16,8 @@ _LED_TO_CAPITALS = re.compile(rf"([^，。；：:（({BLANK}]{{2,}})[（(]大写
 _CAPITALS_BEFORE = re.compile(
     rf"([^，。；：:（({BLANK}]{{2,}})[（(]?大写[）)]?[：:]?{BLANK}\s*元?[整正]?[，,]?\s*[（(]?(?:人民币)?(?:小写)?[）)]?[：:]?[￥¥]?$"
 )
+# 人民币（大写）____元整（小写：____元）: each says by its own words which it is.
+_FIGURES_NAMED = re.compile(r"元?[整正]?[，,]?\s*[（(]?小写")
 _PAID = re.compile(
     r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
 )
@@ -40,6 +42,8 @@ def in_capitals(blank: NamedBlank) -> str:
         return ""
     figures = _IN_FIGURES.search(blank.place.before)
     led = _LED_TO_CAPITALS.search(blank.place.before)
+    if led and led[1].endswith("人民币") and _FIGURES_NAMED.match(blank.place.after):
+        return "人民币大写"
     said = figures[1] if figures else re.sub(r"(?:为|是|计|人民币)+$", "", led[1]) if led else ""
     noun = clean(subject_of(said), 8) if said else ""
     return f"{noun}大写" if len(noun) > 1 else "大写金额"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.composing import compose
 from editor.merging.text.text import TextChanges, text_changes
-from editor.model.document.document import Paragraph, Run
+from editor.model.document.document import GoesOn, Paragraph, Run
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
 
@@ -18,8 +18,8 @@ def paragraphs_of(draft: Draft, *, bare: bool = False) -> list[EditedParagraph]:
         if isinstance(block, Paragraph):
             found.append(EditedParagraph(_runs(block.runs, bare)))
             continue
-        cells = ((n, m, cell) for n, row in enumerate(block.rows) for m, cell in enumerate(row))
-        found += (EditedParagraph(_runs(cell.paragraph.runs, bare), 0, tables, n, m) for n, m, cell in cells)
+        cells = ((n, m, cell) for n, row in enumerate(block.rows) for m, cell in enumerate(row) if cell.goes_on != GoesOn.LEFT)
+        found += (EditedParagraph(_runs(cell.paragraph.runs, bare), 0, tables, n, m, cell.columns) for n, m, cell in cells)
         tables += 1
     return found
 

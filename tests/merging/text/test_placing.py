@@ -207,7 +207,7 @@ def _moved(words: str, behind_words: str) -> Edit:
         ("巡河", _moved("2.巡查要点", "今年四月"), "2.巡查要点"),
         ("巡河", behind("附件1", ("（征求意见稿）", PLAIN)), "（征求意见稿）"),
         ("巡河", behind("附件2", ("一段话。", "Body Text")), "一段话。"),
-        ("通知", _moved("附件：2026年度", "2026年11月26日"), "附件：2026年度安全生产工作会议参会回执"),
+        ("会议通知", _moved("附件：2026年度", "2026年11月26日"), "附件：2026年度安全生产工作会议参会回执"),
     ],
 )
 def test_what_has_no_room_at_its_place_is_told_with_the_place_that_it_gets(reports: dict[str, Report], name: str, edit: Edit, text: str) -> None:

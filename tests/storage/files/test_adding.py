@@ -2,7 +2,6 @@
 
 import errno
 import os
-from io import FileIO
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,18 +28,11 @@ def _refuses(*_arguments: object, **_named: object) -> NoReturn:
     raise OSError(errno.EPERM, "not here")
 
 
-class _Forgets(FileIO):
-    """A file on a disk that does not keep what is written."""
-
-    def read(self, _size: int | None = -1) -> bytes:
-        return b""
-
-
 def test_what_can_not_be_written_as_it_is_leaves_nothing_and_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NigaoError, match="没能保存"):
         add_file(tmp_path / "没有" / "甲.docx", b"one")
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fdopen", lambda descriptor, _mode: _Forgets(descriptor, "w+"))
+        patch.setattr(os, "read", lambda _descriptor, _size: b"")  # a disk that does not keep what is written
         with pytest.raises(NigaoError, match="读出来的不一样"):
             add_file(tmp_path / "甲.docx", b"one")
     # Where a file has a name from the start, that of its target is taken before it is given away.
