@@ -117,10 +117,12 @@ def _end(measure: Measure, start: int, reach: int, stop: int, room: float, viewe
 
 
 def _is_tied(text: str, at: int) -> bool:
-    """Whether LibreOffice keeps Latin text with the mark before it (a closing bracket; a comma that follows Latin text), or a dash after it whole."""
+    """Whether LibreOffice keeps Latin text with the mark before it (a closing bracket; a comma that follows Latin text), or a dash or dots after it
+    whole.
+    """
     before, follows_latin = text[at - 1], at > 1 and not is_wide(text[at - 2])
-    if text[at] == "—":
-        return before == "—" and follows_latin
+    if text[at] in "—…":
+        return before == text[at] and follows_latin
     return not is_wide(text[at]) and (before in _CLOSING or (before in "，。、" and follows_latin))
 
 

@@ -59,7 +59,7 @@ LIBREOFFICE = Viewer(
     no_start=_OFFICE_NO_START,
     no_end=_OFFICE_NO_END,
     hangs_by_place=True,  # w:overflowPunct of 0 is taken for "on", of 1 for "off"; in cells nothing hangs
-    pairs=frozenset(),  # —— and …… are parted at line ends, except —— after Latin text
+    pairs=frozenset(),  # —— and …… are parted at line ends, except after Latin text
 )
 
 
