@@ -99,9 +99,9 @@ class LibraryPane(QWidget):
         self.came.emit()
 
     def _take_held_back(self) -> None:
-        """Take what was read while a name was typed."""
+        """Take what was read while a name was typed, unless something was done since, so that it is read anew."""
         read, self._held_back = self._held_back, None
-        if read is not None:
+        if read is not None and self._next == Path():
             self._take(read)
 
     def search(self, words: str) -> None:

@@ -198,7 +198,9 @@ def test_one_of_the_own_is_renamed_in_place_and_stays_in_hand(page: StartPage, d
     QTest.keyClick(page.library.cards, Qt.Key.Key_F2)
     box = page.library.cards.findChild(QLineEdit)
     assert box is not None
-    box.setText("巡查方案")
+    box.selectAll()
+    box.insert("巡查方案")
+    assert box.isModified()
     QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.library.cards.currentIndex().data() == "巡查方案", timeout=20000)
     assert [path.name for path in desk.folders.templates.glob("*.nigao")] == ["巡查方案.nigao"]
