@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from editor.composing.language.rules import rule_problems
     from editor.composing.language.scope import Budget, Scope
     from editor.composing.plan.inline import runs_of
-    from editor.composing.slots import PlainSlots, Slot
+    from editor.composing.slots import PlainSlots, Slot, differ_plainly
 
 __all__ = [
     "Budget",
@@ -26,6 +26,7 @@ __all__ = [
     "TextStand",
     "check_template",
     "compose",
+    "differ_plainly",
     "language_of",
     "open_fields",
     "progress_of",
@@ -46,6 +47,6 @@ __getattr__ = lazily(
         "language.scope": ("Budget", "Scope"),
         "asking": ("TextStand", "open_fields", "progress_of"),
         "plan.inline": ("runs_of",),
-        "slots": ("PlainSlots", "Slot"),
+        "slots": ("PlainSlots", "Slot", "differ_plainly"),
     },
 )

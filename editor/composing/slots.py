@@ -28,6 +28,18 @@ class Slot(NamedTuple):
     is_kept: bool
 
 
+def differ_plainly(draft: Draft, before: Draft, cache: ComposeCache) -> bool:
+    """Whether a draft that the cache composed last differs from another one in nothing but values that stand by themselves."""
+    values, others = shared(draft.values).plain(), shared(before.values).plain()
+    if differs(draft, before) or values.keys() != others.keys():
+        return False
+    return all(values[key] == others[key] or _is_free(key, draft, cache) for key in values)
+
+
+def _is_free(key: str, draft: Draft, cache: ComposeCache) -> bool:
+    return key in draft.template.by_key and is_filled(draft.values[key]) and cache.is_alone(key)
+
+
 class PlainSlots:
     """The slots of a draft in document order, in paragraphs of words and values of which nothing is worked out. A draft with other values in them,
     and the same everywhere else, has the same document with other texts there, and asks for the same.
@@ -36,7 +48,7 @@ class PlainSlots:
     def __init__(self, draft: Draft, cache: ComposeCache) -> None:
         """Of the draft that the cache composed last."""
         self._draft, values = draft, shared(draft.values).plain()
-        self._free = [key for key in values if key in draft.template.by_key and is_filled(values[key]) and cache.is_alone(key)]
+        self._free = [key for key in values if _is_free(key, draft, cache)]
         self._rest = {key: value for key, value in values.items() if key not in set(self._free)}
         self._count = len(values)
         self.places = tuple(self._places(cache))

@@ -62,19 +62,19 @@ class AtRest(NamedTuple):
     paged: Paged
     moved: Mapping[int, Block]
 
-    def alike(self, at: int) -> Mapping[int, str]:
-        """By its code, what each character of a paragraph in its own look is set like."""
+    def alike(self, at: int, style: str) -> Mapping[int, str]:
+        """By its code, what each character of a run of a style is set like in the paragraph in a place."""
         block, setting = self.laying.blocks[at], self.setting
         assert isinstance(block, Paragraph)
         assert setting.shapes is not None
-        return setting.shapes.table("", look_of(block, setting.profile), setting.profile, setting.fonts)
+        return setting.shapes.table(style, look_of(block, setting.profile), setting.profile, setting.fonts)
 
     def flow(self, at: int, block: Paragraph) -> Flow | None:
         """The flow of another paragraph of the same style in a place; None where something has to be settled of it, or had to be of the one there."""
         _, settled, flow = self.laying.found[at]
         # Only how many lines there are is asked, and not what stands in them, unless they may have to be aligned otherwise.
         now, other = settled_flow(block, self.setting if has_long_word(block.text) else self.setting._replace(is_bare=True, shapes=None), None)
-        if settled is not self.laying.blocks[at] or now is not block or is_placed(at, block):
+        if settled != self.laying.blocks[at] or now is not block or is_placed(at, block):
             return None
         if [band.height for band in flow.bands] == [band.height for band in other.bands]:
             return flow

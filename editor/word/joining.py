@@ -1,8 +1,8 @@
 """Many Word files of one template as one document: each begins on a new page, which is page 1 again."""
 
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,6 +10,7 @@ from lxml import etree
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.word.leading import lead
 from editor.word.package.opening import package_in
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, element, find, get, name, parsed, remove, serialized, walk
@@ -91,45 +92,47 @@ def _end_with(body: Element, section: Element) -> None:
 
 
 class _Bookmarks:
-    """Gives the bookmarks of each file names and numbers that none before it has, and what leads to them the same names."""
+    """Gives the bookmarks of each file names and numbers that no other file has, and what leads to them the same names: those of the first stay,
+    those of every other end in its number.
+    """
 
     def __init__(self) -> None:
-        self._names: set[str] = set()
+        self._first: frozenset[str] = frozenset()
         self._numbers = 0
 
     def rename(self, top: Element, number: int) -> None:
-        """Rename those of the file with this number, from 0; those of the first keep their names."""
-        known: dict[str, str] = {}
-        numbers: dict[str, str] = {}
+        """Rename those of the file with this number, from 0."""
+        names, numbers = _Names(self._first, f"_{number + 1}" if number else ""), dict[str, str]()
         for node in walk(top, "w:bookmarkStart", "w:bookmarkEnd"):
             node.set(name("w:id"), numbers.setdefault(get(node, "w:id"), str(self._numbers + len(numbers))))
             if own := get(node, "w:name"):
-                known[own] = self._free(own, number)
-                node.set(name("w:name"), known[own])
+                node.set(name("w:name"), names.new(own))
         self._numbers += len(numbers)
-        if known and number:
-            _lead(top, known)
+        if number:
+            lead(top, names.known)
+        else:
+            self._first = frozenset(names.taken)
 
-    def _free(self, own: str, number: int) -> str:
-        """A name of at most 40 characters that nobody has; Word takes no account of case."""
-        found = own
-        while found.casefold() in self._names:
-            end = f"_{number + 1}"
-            found, number = own[: _LONGEST_NAME - len(end)] + end, number + 1
-        self._names.add(found.casefold())
+
+class _Names:
+    """New names of the bookmarks of one file, all with one ending, which no other file has: they can meet those of the first and each other alone."""
+
+    def __init__(self, first: frozenset[str], ending: str) -> None:
+        self.known: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self._first, self._ending, self._further = first, ending, count(1)
+
+    def new(self, own: str) -> str:
+        """A name of at most 40 characters that nobody has. Word takes no account of case, and of two with one name the first is meant."""
+        found = self._ended(own, self._ending)
+        while found.casefold() in self.taken or found.casefold() in self._first:
+            found = self._ended(own, f"_{next(self._further)}{self._ending}")
+        self.taken.add(found.casefold())
+        self.known.setdefault(own.casefold(), found)
         return found
 
-
-def _lead(top: Element, known: Mapping[str, str]) -> None:
-    """Let links and fields lead to bookmarks by their new names."""
-    for link in walk(top, "w:hyperlink"):
-        if get(link, "w:anchor") in known:
-            link.set(name("w:anchor"), known[get(link, "w:anchor")])
-    words = re.compile(rf"(?<=[\s\"])(?:{'|'.join(map(re.escape, known))})(?![^\s\"])")
-    for code in walk(top, "w:instrText"):
-        code.text = words.sub(lambda match: known[match[0]], code.text or "")
-    for field in walk(top, "w:fldSimple"):
-        field.set(name("w:instr"), words.sub(lambda match: known[match[0]], get(field, "w:instr")))
+    def _ended(self, own: str, ending: str) -> str:
+        return own[: _LONGEST_NAME - len(ending)] + ending
 
 
 class _Others:

@@ -1,14 +1,14 @@
 """Many files of one draft that differ in some of its values: what they share is opened, composed and laid out once."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from editor.composing import PlainSlots, Slot, TextStand
+from editor.composing import PlainSlots, Slot, TextStand, differ_plainly
 from editor.desk.saving.printing import Caches
 from editor.desk.saving.word_files import PageLook, WrittenReport, written_file
 from editor.layout import AtRest, Flow, FontBook, Laid, first_page_lacks_body
@@ -32,11 +32,10 @@ DrawPdf = Callable[[Laid, LayoutProfile], bytes]
 
 @dataclass(frozen=True, slots=True)
 class MadeCopy:
-    """The bytes of a copy's files by ending, what there is to remark, and whether they were joined from those of another one."""
+    """The bytes of a copy's files by ending, and what there is to remark."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
-    is_joined: bool = field(default=False, compare=False)
 
 
 class CopyStyle(Enum):
@@ -98,7 +97,7 @@ class _Joining:
     @cached_property
     def _cut(self) -> "_CutFile | None":
         places, laid = self._slots.places, self._written.laid
-        is_own = all(laid.document.blocks[slot.block] is slot.paragraph for slot in places)
+        is_own = all(laid.document.blocks[slot.block] == slot.paragraph for slot in places)
         if not places or self._rest is None or not is_own or first_page_lacks_body(laid):
             return None
         runs = [slot.paragraph.runs[slot.run] for slot in places]
@@ -127,12 +126,13 @@ class _Paragraph:
         self._first, self._end = slots[0][0], slots[-1][0] + 1
         self._slots, self._rest, self._kept = [slot for _, slot in slots], rest, kept
         self.block, self._paragraph = self._slots[0].block, self._slots[0].paragraph
-        self._alike, self._known = rest.alike(self.block), dict[str, Flow | None]()
+        self._alike = [rest.alike(self.block, self._paragraph.runs[slot.run].style) for slot in self._slots]
+        self._known = dict[str, Flow | None]()
 
     def flow(self, texts: Sequence[str]) -> Flow | None:
         """Its flow with its share of the texts; None where more of it may be settled."""
         own = texts[self._first : self._end]
-        shape = "\n".join(own).translate(self._alike)
+        shape = "\n".join(map(str.translate, own, self._alike))
         return self._known[shape] if shape in self._known else self._asked(shape, own)
 
     def _asked(self, shape: str, own: Sequence[str]) -> Flow | None:
@@ -149,8 +149,8 @@ class _Paragraph:
 
 
 class ReportCopies:
-    """The copies of a draft, laid out by its profile. A report that differs from the one before in values alone is joined from it, where no line and
-    no page can be another, and made from its start where not.
+    """The copies of a draft, laid out by its profile. A report that differs in values alone from the last one that was cut for it is joined from
+    that, where its pages decide the same, and made from its start where not.
     """
 
     def __init__(self, draft: Draft, look: PageLook, base: Package | None, style: CopyStyle, pdf: DrawPdf | None) -> None:
@@ -161,6 +161,7 @@ class ReportCopies:
         self._stand = TextStand(self._caches.composing)
         self._last: tuple[Values, Draft, list[str] | None] | None = None
         self._joining: _Joining | None = None
+        self._before: Draft | None = None
 
     @property
     def template(self) -> Template:
@@ -182,17 +183,25 @@ class ReportCopies:
     def made(self, values: Values, endings: Collection[str]) -> MadeCopy:
         """The Word file, and the pages as this program draws them."""
         draft, texts = self._with(values)
+        before, self._before = self._before, draft
         if texts is not None and self._joining is not None and ".pdf" not in endings and (data := self._joining.joined(draft, texts)):
-            return MadeCopy({".docx": data}, self._joining.problems, is_joined=True)
+            return MadeCopy({".docx": data}, self._joining.problems)
         written = written_file(draft, self._look, self._base, final=self._final, to_print=self._plain, caches=self._caches)
         written.refuse_unproved()
-        is_cut = texts is not None and self._joining is not None and self._joining.is_cut
-        if not is_cut and self._base is None and not self._plain:
+        if self._base is None and not self._plain and self._is_like_more(draft, texts, before):
             self._joining = _Joining(written, self.holes(values))
         files = {".docx": written.grafted.data}
         if ".pdf" in endings and self._pdf is not None:
             files[".pdf"] = self._pdf(written.laid, self._look.profile)
         return MadeCopy(files, written.problems)
+
+    def _is_like_more(self, draft: Draft, texts: Sequence[str] | None, before: Draft | None) -> bool:
+        """Whether those to come may be joined from a draft that was made from its start: it is the first, it could have been joined if the one that
+        was to be cut could be, or it differs from the one before in nothing else.
+        """
+        if self._joining is None or before is None:
+            return True
+        return differ_plainly(draft, before, self._caches.composing) if texts is None else not self._joining.is_cut
 
 
 def copies_of(draft: Draft, profile: LayoutProfile, fonts: FontBook, *, base: Path | None, style: CopyStyle, pdf: DrawPdf | None) -> Copies:

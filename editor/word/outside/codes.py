@@ -24,7 +24,8 @@ _HARMLESS = frozenset(
 _NESTED = "\0"
 _MARKS = ("w:fldChar", "w:instrText", "w:delInstrText", "w:fldSimple", "w:t", "w:drawing", "w:pict", "w:object", "w:sym", "w:tab", "w:br")
 _CODES = frozenset((name("w:instrText"), name("w:delInstrText")))
-_WORDS = re.compile(r'"([^"]*)"|(\S+)')
+WORDS = re.compile(r'"([^"]*)"|(\S+)')
+"""The words of a code: what is between quotes, or what has no room in it."""
 _NO_TARGET = {"\\l": 1, "\\o": 1, "\\t": 1}
 """The switches of a link, with how many words follow them."""
 
@@ -51,13 +52,13 @@ def is_harmless(code: str) -> bool:
     if not words or words[0].startswith("="):
         return True
     if words[0].upper() == "HYPERLINK":
-        return _NESTED not in code and is_inside(_target(code))
+        return _NESTED not in code and is_inside(target_of(code))
     return words[0].upper() in _HARMLESS
 
 
-def _target(code: str) -> str:
+def target_of(code: str) -> str:
     """Where the code of a link leads; "" for a place in its own document."""
-    words = [quoted or plain for quoted, plain in _WORDS.findall(code)][1:]
+    words = [quoted or plain for quoted, plain in WORDS.findall(code)][1:]
     skipped = 0
     for word in words:
         if skipped:

@@ -1,13 +1,18 @@
 """Proof of a file that differs from a proved one in some texts alone: these stand where they should, and all else is that file's, byte for byte."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from editor.word.proving.blocks import TEXT, are_plain, places_in, read_blocks, without_texts
+from editor.word.proving.blocks import TEXT, are_plain, places_in, read_blocks
 from editor.word.proving.parts import PackedPart, plain_parts
 from editor.word.proving.proof import MAIN, place_name
 
-_BEGIN = "<w:body>"
+_BODY = "<w:body>"
+_BEGIN = re.compile(
+    r"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["'](?:yes|no)["'])?[ ]?\?>)?[ \t\r\n]*<[^?!]"""
+)
+"""How a part begins that is read as it stands and has no text before its first element. One behind its last stays, as no tag is there any more."""
 
 
 class ProvedFile:
@@ -20,7 +25,7 @@ class ProvedFile:
         main = self._parts[MAIN].unpacked() if MAIN in self._parts else None
         if main is None:
             raise ValueError(MAIN)
-        head, begin, text = main.decode().partition(_BEGIN)
+        head, begin, text = main.decode().partition(_BODY)
         pieces = TEXT.split(text)
         numbers = list(_numbers(main, places))
         if sum(len(block.texts) for block in read_blocks(main)) != len(pieces) // 2 or numbers != sorted(set(numbers)):
@@ -50,8 +55,8 @@ class ProvedFile:
         if path == MAIN:
             return True
         if path not in self._bare:
-            self._bare[path] = without_texts(self._parts[path].unpacked() or b"")
-        bare = without_texts(part.unpacked() or b"")
+            self._bare[path] = _without_texts(self._parts[path].unpacked() or b"")
+        bare = _without_texts(part.unpacked() or b"")
         return bool(bare) and bare == self._bare[path]
 
 
@@ -68,3 +73,18 @@ def _numbers(main: bytes, places: Iterable[tuple[str, int]]) -> Iterator[int]:
         if len(pieces) != 1 or not isinstance(pieces[0], int):
             raise ValueError(path)
         yield first[id(block)] + pieces[0]
+
+
+def _without_texts(data: bytes) -> bytes | None:
+    """A part with nothing but room between its tags; None where anything but characters stands there, a text stands before its first element or there
+    may be one behind its last, or it is no text.
+    """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    begin = _BEGIN.match(text)
+    if begin is None or "<!" in text or "<?" in text[begin.end() :]:
+        return None
+    parts = TEXT.split(text)
+    return "> <".join(parts[::2]).encode() if are_plain(parts[1::2]) else None

@@ -183,16 +183,6 @@ def _end_of_block(text: str, at: int) -> int:
     return end + len(ending) if end >= 0 else 0
 
 
-def without_texts(data: bytes) -> bytes | None:
-    """A part with nothing but room between its tags; None where anything but characters stands there, or it is no text."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        return None
-    parts = TEXT.split(text)
-    return "> <".join(parts[::2]).encode() if "<!" not in text and are_plain(parts[1::2]) else None
-
-
 def are_plain(texts: Sequence[str]) -> bool:
     """Whether texts between tags are nothing but characters, as a parser would take them."""
     whole = "".join(texts).replace("\n", "")

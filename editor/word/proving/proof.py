@@ -13,7 +13,7 @@ from lxml import etree
 
 from editor.model.problem import Problem
 from editor.model.words import tr
-from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks, without_texts
+from editor.word.proving.blocks import ControlMark, PlaceFacts, ReadBlock, field_marks, places_in, read_blocks
 from editor.word.proving.expected import Expected
 from editor.word.proving.parts import SMALL, damage, files_in
 
@@ -87,14 +87,7 @@ def _part(data: bytes) -> _Part:
     )
 
 
-@lru_cache(maxsize=64)
-def _known_part(data: bytes) -> _Part:
-    return _known_tags(without_texts(data) or data)
-
-
-@lru_cache(maxsize=64)
-def _known_tags(data: bytes) -> _Part:
-    return _part(data)
+_known_part = lru_cache(maxsize=64)(_part)
 
 
 def _form_problems(files: dict[str, bytes], parts: dict[str, _Part], blocks: Sequence[ReadBlock]) -> Iterator[Problem]:
