@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
@@ -39,10 +40,16 @@ def listed(text: CheckedText) -> Iterator[Found]:
             if told > 1 and (told > said or is_less):
                 yield Found(passage, Extent(*match.span("said")), said={"count": told})
         for match in _NAMED.within(passage.text):
-            names = _NAMES.search(passage.text[max(0, match.start() - _FURTHEST) : match.start()])
-            told = len(re.split("[、和及与]", names[0])) if names and "等" not in names[0] else 0
+            told = _named(passage.text[max(0, match.start() - _FURTHEST) : match.start()])
             if told == numeral_value(match["number"]) - 1:
                 yield Found(passage, Extent(*match.span("said")), said={"count": told})
+
+
+def _named(before: str) -> int:
+    """How many names stand at the end of some text; 0 where it is no list, an open one, or one of common words: 走访、座谈、调研."""
+    match = _NAMES.search(before)
+    names = re.split("[、和及与]", match[0]) if match is not None and "等" not in match[0] else []
+    return 0 if any(name in lexicon("titles.words") for name in names[1:]) else len(names)
 
 
 def _goes_on(text: CheckedText, passage: Passage) -> bool:
