@@ -41,7 +41,7 @@ def listed(text: CheckedText) -> Iterator[Found]:
                 yield Found(passage, Extent(*match.span("said")), said={"count": told})
         for match in _NAMED.within(passage.text):
             told = _named(passage.text[max(0, match.start() - _FURTHEST) : match.start()])
-            if told == numeral_value(match["number"]) - 1:
+            if told and told == numeral_value(match["number"]) - 1:
                 yield Found(passage, Extent(*match.span("said")), said={"count": told})
 
 

@@ -10,7 +10,7 @@ from editor.checks.terms.text import Extent, Passage
 
 _POINTS = re.compile(
     expanded(
-        r"(?<![\d.,])(?=(?P<one>{阿})%(?P<between>[^。；%]{0,16})(?<![\d.,])(?P<other>{阿})%[^。；%]{0,14}?"
+        r"(?<![\d.,])(?=(?P<one>{阿})%(?P<between>[^。；%]{0,16})(?<![\d.,])(?P<other>{阿})%，?(?:[\d一二三四五六七八九十两]{1,3}年[来间]?|同比|累计|共|[较比](?:上年|去年|同期)|约|净)?"
         r"(?:提高|上升|下降|降低|增加|回落|增长)了?(?P<rate>(?P<change>{阿})%)(?!的))"
     )
 )
