@@ -16,6 +16,8 @@ _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _IDIOM = 4
 _LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|采购|购买|中心|对象|平台|基地")
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
+_REPEATING = re.compile("处理处[置罚分]|委员会委员")
+"""What has a character twice and makes a word twice with one before it: 合理处理处置, 工会委员会委员."""
 _JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)")
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
@@ -29,7 +31,10 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
     for match in _WORD.finditer(passage.text):
-        if not (_is_doubled_rightly(match["said"]) or _begins_longer(match) or match.string.startswith("地", match.end())):
+        is_longer = (
+            _begins_longer(match) or _REPEATING.search(passage.text, match.start(), match.end() + 1) or match.string.startswith("地", match.end())
+        )
+        if not (is_longer or _is_doubled_rightly(match["said"])):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
