@@ -23,7 +23,7 @@ _RANGE = re.compile(
 )
 _HALF = re.compile(
     f"(?<![{_NUMERAL}\\d、])(?P<year>(?=[\\d{_NUMERAL}]{{4}}年)(?=\\d*[{_NUMERAL}])(?=[{_NUMERAL}]*\\d)[\\d{_NUMERAL}]{{4}}年)(?!人民币)"
-    r"|(?<!\d)(?P<day>\d{1,2}月(?=\d?[一二三四五六七八九十])[一二三四五六七八九十\d]{1,3}日)"
+    r"|(?<!\d)(?P<day>\d{1,2}月(?=\d?[一二三四五六七八九十])[一二三四五六七八九十\d]{1,3}日(?![游谈内]))"
     r"|第(?P<article>\d+[一二三四五六七八九十百]+)(?=[条章款项届次])"
     r"|(?P<decade>\d\d世纪(?:19|20)\d0年代)"
     r"|(?<!\d)(?P<cut>(?:19|20)\d\d[—～－~-]\d\d年)"
@@ -35,6 +35,7 @@ _THIRD = re.compile(r"(?P<third>[上中下])旬[（(](?P<days>(?:\d{1,2}月)?(?P
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _OTHER_DAYS = re.compile("工作日|报到|集中|每|休息|工期|预计|有效")
 _SEVERAL = re.compile("批|累计|[各两]期|轮")
+_OTHER_YEAR = re.compile("[次翌来明闰]年|下一?年度|以后|每年")
 _TURN_OF_YEAR = 10
 _WEEK = "一二三四五六日"
 _LEAP_YEAR = 2024
@@ -53,7 +54,9 @@ def impossible(passage: Passage) -> Iterator[Found]:
 
 
 def _is_of_plain_year(match: re.Match[str]) -> bool:
-    """Whether 2月29日 stands where the one year that is named has none."""
+    """Whether 2月29日 stands where the one year that is named has none, and no other year is meant."""
+    if _OTHER_YEAR.search(match.string):
+        return False
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string))
     return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(years.pop(), "2", "29") is None
 
@@ -142,12 +145,17 @@ def _day_in_digits(written: str) -> str:
     return f"{month}月{(numeral_value(tens or '一') * 10 if ten else 0) + numeral_value(ones)}日"
 
 
+def _year_behind(first: int, cut: int) -> int:
+    """The next year after the first that ends in these two digits."""
+    return first + (cut - first) % 100
+
+
 _WHOLE: dict[str, Callable[[str], str]] = {
     "year": lambda written: "".join(_DIGITS[int(sign)] if sign.isdigit() else sign for sign in written).translate(_ZEROS),
     "day": _day_in_digits,
     "article": lambda written: "".join(chinese_number(int(part)) if part.isdigit() else part for part in re.split(r"(\d+)", written)),
     "decade": lambda written: written[:4] + written[6:],
-    "cut": lambda written: written[:4] + "—" + written[:2] + written[5:],
+    "cut": lambda written: f"{written[:4]}—{_year_behind(int(written[:4]), int(written[5:7]))}年",
 }
 
 
@@ -155,7 +163,7 @@ def parts_of_year(passage: Passage) -> Iterator[Found]:
     """Months beside a quarter, and days beside a third of a month, that are others than its own."""
     for match in _QUARTER.finditer(passage.text):
         quarter = numeral_value(match["quarter"])
-        if (int(match["first"]), int(match["last"])) != (quarter * 3 - 2, quarter * 3):
+        if not quarter * 3 - 2 <= int(match["first"]) <= int(match["last"]) <= quarter * 3:
             yield Found(passage, Extent(*match.span("months")))
     for match in _THIRD.finditer(passage.text):
         least, most = _THIRDS[match["third"]]

@@ -1,7 +1,8 @@
 """Punctuation marks that belong together, and marks of the wrong width (GB/T 15834-2011)."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -43,9 +44,10 @@ class _Open(NamedTuple):
 def unpaired(passage: Passage) -> Iterator[Found]:
     """Brackets and quotation marks without their counterpart. A quotation over several paragraphs opens each of them and closes the last."""
     lone = {at for match in _LONE.finditer(passage.text) for at in range(*match.span())}
+    closed_later = _closed_later(passage.text.translate(_ALIKE), lone)
     waiting: list[_Open] = []
     for at, sign in enumerate(passage.text.translate(_ALIKE)):
-        if at in lone and not (sign in _CLOSING and _CLOSING[sign] in (one.sign for one in waiting)):
+        if at in lone and not (sign in _CLOSING and _CLOSING[sign] in (one.sign for one in waiting) and at not in closed_later):
             continue
         if sign in _PAIRS:
             waiting.append(_Open(sign, at))
@@ -59,6 +61,20 @@ def unpaired(passage: Passage) -> Iterator[Found]:
             else:
                 yield _lone(passage, at)
     yield from (_lone(passage, one.at) for one in waiting if not (one.at == 0 and one.sign in "“‘"))
+
+
+def _closed_later(text: str, apart: Collection[int]) -> frozenset[int]:
+    """Where a closing mark stands behind which another one closes, of its kind and with none opened for it; marks `apart` don't count."""
+    later, found = Counter[str](), set[int]()
+    for at in range(len(text) - 1, -1, -1):
+        sign = text[at]
+        if sign in _CLOSING:
+            if later[sign]:
+                found.add(at)
+            later[sign] += at not in apart
+        elif sign in _PAIRS and at not in apart:
+            later[_PAIRS[sign]] = max(0, later[_PAIRS[sign]] - 1)
+    return frozenset(found)
 
 
 def unclosed_paragraphs(text: CheckedText) -> Iterator[Found]:
@@ -101,15 +117,29 @@ def nested_quotes(passage: Passage) -> Iterator[Found]:
     """“” inside of “”, and ‘’ that no other quotation holds; a paragraph may go on with a quotation of the one before."""
     text = passage.text
     starts: list[int] = []
+    within = _within_closed(text)
     for match in re.finditer("[“”‘’]", text):
         if match[0] in "“‘":
             starts.append(match.start())
         elif starts and text[starts[-1]] == _CLOSING[match[0]]:
             start = starts.pop()
             outer = text[starts[-1]] if starts else ""
-            if outer == match.string[start] == "“" or (not starts and match[0] == "’" and match.end() - start > _SHORTEST_QUOTE):
+            if outer == match.string[start] == "“" or (
+                not starts and match[0] == "’" and match.start() not in within and match.end() - start > _SHORTEST_QUOTE
+            ):
                 left, right = ("‘", "’") if outer else ("“", "”")
                 yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
+
+
+def _within_closed(text: str) -> frozenset[int]:
+    """Where a ’ stands before a ” that nothing opened behind it: the quotation began in a paragraph before."""
+    is_closed, found = False, set[int]()
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "“”":
+            is_closed = text[at] == "”"
+        elif text[at] == "’" and is_closed:
+            found.add(at)
+    return frozenset(found)
 
 
 def half_width(passage: Passage) -> Iterator[Found]:
@@ -134,12 +164,13 @@ def straight_quotes(passage: Passage) -> Iterator[Found]:
         return
     for match in _QUOTES.finditer(text):
         if _IDEOGRAPH.search(text[max(0, match.start() - 1) : match.end() + 1]):
-            yield Found(passage, Extent(*match.span()), _curled(match))
+            depth = text.count("“", 0, match.start()) - text.count("”", 0, match.start())
+            yield Found(passage, Extent(*match.span()), _curled(match, is_inner=depth > 0))
 
 
-def _curled(match: re.Match[str]) -> str:
+def _curled(match: re.Match[str], *, is_inner: bool) -> str:
     if match[1] is None:
-        return f"“{match[2]}”"
+        return f"‘{match[2]}’" if is_inner else f"“{match[2]}”"
     return "“" + re.sub(r"'([^']*)'", r"‘\1’", match[1]) + "”"
 
 

@@ -1,10 +1,11 @@
-"""Names of offices and firms that are written in two ways in one text."""
+"""Names of offices, firms, places and campaigns that are written in two ways in one text."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from editor.checks.finders.words import alike
 from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, PassageRole
@@ -21,18 +22,24 @@ _LEAST = 7
 def two_ways(text: CheckedText) -> Iterator[Found]:
     """A name that stands once and is but a character away from one that stands more often or before it."""
     found = [
-        (passage, match.start() + len(match[0]) - len(name), name)
+        (passage, match.start() + len(match[0]) - len(name), name, match.lastgroup is not None)
         for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.SIGNATURE)
         for match in _NAME.within(passage.text)
         if len(name := _LEAD.sub("", match[0])) >= _LEAST or match.lastgroup
     ]
-    counts = Counter(name for *_, name in found)
+    counts = Counter(name for *_, name, _ in found)
     first = list(counts)
-    for passage, at, name in found:
+    for passage, at, name, is_short in found:
         # The one that stands more often is meant, of two that stand once the first.
         usual = (one for one in first if (counts[one], -first.index(one)) > (counts[name], -first.index(name)))
-        if counts[name] == 1 and (other := next((one for one in usual if _is_slip(name, one)), "")):
+        if counts[name] == 1 and (other := next((one for one in usual if _is_slip(name, one) and (not is_short or _is_misheard(name, one))), "")):
             yield Found(passage, Extent(at, at + len(name)), said={"other": other})
+
+
+def _is_misheard(name: str, usual: str) -> bool:
+    """Whether two short names have the same characters, or one of them is another that sounds or looks alike: 李家村 and 王家村 are two villages."""
+    differing = [one + other for one, other in zip(name, usual, strict=False) if one != other]
+    return sorted(name) == sorted(usual) or (len(name) == len(usual) and len(differing) == 1 and differing[0] in alike())
 
 
 def _is_slip(name: str, usual: str) -> bool:

@@ -31,8 +31,9 @@ _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 _WIDE = str.maketrans("()．", "（）.")
 _INLINE = Seeker(
     "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，"
-    "|[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))"
+    "|(?<![）)①-⑳]、)(?:[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))(?!、?[第（(①-⑳]|项(?!目)|款(?!项|待)|[和及至](?=[第（(①-⑳])))"
 )
+"""What is parted from its like by 、 alone, or is an item of an article, is spoken of and does not count."""
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
 
 

@@ -39,11 +39,12 @@ _A_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _IN_DIGITS = re.compile(expanded(rf"(?:(?:¥|￥|人民币)\s*|{_BEGINS})({{阿}})\s{{0,4}}(亿元|万元|元)|[¥￥]\s*({{阿}})"))
 _OF_WHOLE = re.compile(
     expanded(
-        _BEGINS + r"(?P<whole>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?)(?=[，,（(；]|其中)"
+        _BEGINS + r"(?P<whole>{阿})(?![年月日号时天倍级度位分点岁周小])(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?)(?=[，,（(；]|其中)"
         r"(?P<between>[^。；\n\d]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
-_IN_THE_MEAN = re.compile("(?:平均|人均|户均|亩均|每)[^。；，]{0,8}$")
+_IN_THE_MEAN = re.compile("(?:[平人户亩日周月年]均|每|标准|最高|上限)[^。；，]{0,8}$|(?:(?<!达)[到至]|增长|下降)了?约?$")
+"""Before a number that is no whole of what follows, but a mean, or what something came to."""
 _IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
 _HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")
 _TO_CAPITALS = str.maketrans("一二三四五六七八九十百千〇", "壹贰叁肆伍陆柒捌玖拾佰仟零")
@@ -172,7 +173,7 @@ def _capitals_value(text: str) -> Decimal | None:
 def parts_of_whole(passage: Passage) -> Iterator[Found]:
     """其中: a part in the unit of the whole that is larger than the whole."""
     for match in _OF_WHOLE.finditer(passage.text):
-        if _IN_THE_MEAN.search(passage.text[: match.start()]):
+        if _IN_THE_MEAN.search(passage.text[max(0, match.start() - _NEAR) : match.start()]):
             continue
         whole, unit = number_in(match["whole"]), match["unit"]
         for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均|以[上下内外]|级|档)"), match["parts"]):

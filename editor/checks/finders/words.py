@@ -14,13 +14,11 @@ from editor.model.text.numerals import numeral_value
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _IDIOM = 4
-_LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队用]|学[院校]|人员|机构|中心|对象|平台|基地")
+_LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|采购|购买|中心|对象|平台|基地")
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
-_JI = re.compile(
-    "既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))"
-    "|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)"
-    "|(?<=[\u4e00-\u9fff])(?<![立随当在亦旋])(?P<neither>即)(?=[不未没][^，。；]{1,16}，[也又][不未没])"
-)
+_REPEATING = re.compile("处理处[置罚分]|委员会委员")
+"""What has a character twice and makes a word twice with one before it: 合理处理处置, 工会委员会委员."""
+_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)")
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
@@ -33,7 +31,10 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
     for match in _WORD.finditer(passage.text):
-        if not (_is_doubled_rightly(match["said"]) or _begins_longer(match) or match.string.startswith("地", match.end())):
+        is_longer = (
+            _begins_longer(match) or _REPEATING.search(passage.text, match.start(), match.end() + 1) or match.string.startswith("地", match.end())
+        )
+        if not (is_longer or _is_doubled_rightly(match["said"])):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
@@ -62,7 +63,7 @@ def misheard_idioms(passage: Passage) -> Iterator[Found]:
 
 def _is_misheard(words: str, idiom: str) -> bool:
     taken = [one + other for one, other in zip(words, idiom, strict=False) if one != other]
-    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in _alike() and words not in lexicon("idioms.known")
+    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in alike() and words not in lexicon("idioms.known")
 
 
 @cache
@@ -76,7 +77,7 @@ def _halves() -> dict[str, list[tuple[int, str]]]:
 
 
 @cache
-def _alike() -> frozenset[str]:
+def alike() -> frozenset[str]:
     """All pairs of characters that are taken for each other."""
     return frozenset(one + other for group in lexicon("idioms.alike") for one in group for other in group if one != other)
 
@@ -84,7 +85,7 @@ def _alike() -> frozenset[str]:
 def ji(passage: Passage) -> Iterator[Found]:
     """既将 and 既使 without the second half that 既 asks for."""
     for match in _JI.finditer(passage.text):
-        yield Found(passage, Extent(*match.span()), "既要" if match["both"] else "既" if match["neither"] else f"即{match[1] or match[2]}")
+        yield Found(passage, Extent(*match.span()), "既要" if match["both"] else f"即{match[1] or match[2]}")
 
 
 def you(text: CheckedText) -> Iterator[Found]:
