@@ -63,7 +63,7 @@ class AtRest(NamedTuple):
     moved: Mapping[int, Block]
 
     def alike(self, at: int) -> Mapping[int, str]:
-        """By its code, what each character of a paragraph in its own look is set like."""
+        """By its code, the character that each one of a paragraph in its own look is set like: a text of one character."""
         block, setting = self.laying.blocks[at], self.setting
         assert isinstance(block, Paragraph)
         assert setting.shapes is not None
