@@ -122,10 +122,10 @@ def _wants(table: Table, profile: LayoutProfile) -> _Wants:
             unbroken[column] = max(unbroken[column], min(longest, character + around), figure + around)
             fewest[column] = max(fewest[column], min(longest, _FEWEST * character + around), unbroken[column])
             line = longest if row >= table.header_rows else (longest - around + character) / 2 + around  # a head may stand on two
-            usual, short = _USUAL * character + around, _SHORT * character + around
+            usual, easily, short = (count * character + around for count in (_USUAL, _EASY, _SHORT))
             least[column] = max(least[column], fewest[column], date + around, min(line, usual))
-            easy[column] = max(easy[column], least[column], line if line <= short else _EASY * character + around)
-            whole[column] = max(whole[column], easy[column], longest if longest <= short else 0)
+            easy[column] = max(easy[column], least[column], line if line <= short else easily)
+            whole[column] = max(whole[column], easy[column], longest if longest <= easily else 0)
             wanted[column] = max(wanted[column], longest, usual, least[column])
             much[column] += longest / len(table.rows)
     for places, longest in several:
