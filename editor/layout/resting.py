@@ -63,7 +63,7 @@ class AtRest(NamedTuple):
     moved: Mapping[int, Block]
 
     def alike(self, at: int, style: str) -> Mapping[int, str]:
-        """By its code, what each character of a run of a style is set like in the paragraph in a place."""
+        """By its code, the character that each one of a run of a style is set like in the paragraph in a place: a text of one character."""
         block, setting = self.laying.blocks[at], self.setting
         assert isinstance(block, Paragraph)
         assert setting.shapes is not None

@@ -70,7 +70,7 @@ def lay_out(
         caches.composing = taken_over(draft)
     composed = compose(draft, caches.composing, final=final, effort=effort)
     laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
-    caches.problems = (*composed.problems, *_of_tables(laid))
+    caches.problems = (*composed.problems, *_of_tables(laid, profile))
     if not first_page_lacks_body(laid):
         return laid
     composed = compose(draft, caches.moved, final=final, effort=effort)
@@ -81,12 +81,15 @@ def lay_out(
     return moved
 
 
-def _of_tables(laid: Laid) -> Iterator[Problem]:
+def _of_tables(laid: Laid, profile: LayoutProfile) -> Iterator[Problem]:
     """What is said of figures that have no room in their columns, or else of tables with more columns than a page has room for."""
     figures = parted_figures(laid)
     if figures:
         told = in_row(figures[:_TOLD])
         yield Problem(tr("表格的列太多，数放不下，断成了两行：{figures}。请减少列或拆成几个表。", figures=told))
         return
-    for columns in crowded_tables(laid):
-        yield Problem(tr("表格有{columns}列，用六号字也排不开，字会小得看不清。请减少列或拆成几个表。", columns=columns))
+    for columns, is_tiny in crowded_tables(laid, profile):
+        if is_tiny:
+            yield Problem(tr("表格有{columns}列，用六号字也排不开，字会小得看不清。请减少列或拆成几个表。", columns=columns))
+        else:
+            yield Problem(tr("表格有{columns}列，用六号字一行也排不下两个字。请减少列或拆成几个表。", columns=columns))

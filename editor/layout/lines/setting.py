@@ -11,7 +11,7 @@ from editor.model.effort import Effort
 
 class LineSetting(NamedTuple):
     """What lines are set with, the same for a whole document, and what that may take: asked for each paragraph and each page. `shapes` are the lines
-    that were set before with the same.
+    that were set before with the same. With `is_bare` the lines have no pieces: nothing but their heights may be asked.
     """
 
     profile: LayoutProfile

@@ -19,7 +19,7 @@ from editor.model.document.table_look import CELL_MARGIN
 
 _ROUNDED = 20  # twips beside a cell's text and its margins: rules, and what programs round away
 _NARROW, _LEAST = 40, 30  # twips left and right of a cell's text where there is little room, and where there is too little
-_USUAL, _FEWEST = 3, 2  # characters that a column of text shows: where that goes without smaller ones, and where it has so many at all
+_USUAL, _FEWEST = 3, 2  # characters of a text on a line at least, unless it has fewer: where there is little room, and where there is too little
 _SHORT, _EASY = 9, 6  # characters of a text that stands on one line (a date, a name with its post), and those that a longer one has on a line
 _FIGURE = re.compile(r"[-+]?\d[\d.,:/-]*\d[%‰]?")
 _DATE = re.compile(r"\d+年\d+月(?:\d+日)?|\d+月\d+日")
@@ -29,24 +29,27 @@ _MOST = 4  # a piece that takes more than this part of the page is no number: it
 
 
 class _Wants(NamedTuple):
-    """What the columns ask for in twips: so that no number breaks, that text has two characters on a line, that it has three, that short texts stand
-    on one line and long ones have six characters, all of it, and how much there is, between the longest text and the usual one.
+    """What the columns ask for in twips, each time more: so that no number breaks, that text has two characters on a line, that it has three (a head
+    two lines), that short texts stand on one line and long ones have six characters, that short heads stand on one too, all of it; and how much there
+    is, between the longest text and the usual one.
     """
 
     unbroken: list[float]
     fewest: list[float]
     least: list[float]
     easy: list[float]
+    whole: list[float]
     wanted: list[float]
     much: list[float]
 
 
-_UNBROKEN, _TWO, _ALL_EASY = 0, 1, 3  # of what columns want
+_UNBROKEN, _TWO, _ALL_EASY, _LEVELS = 0, 1, 3, 5  # of what columns want, and how many things none goes below
+_SMALL = 15  # half-points of 六号
 # What has no room, and the half-points (小四 to 七号) with the twips beside the text that are tried then; where two characters have none in 六号,
 # numbers alone count.
 _STEPS = (
     *((_ALL_EASY, 24, CELL_MARGIN), (_ALL_EASY, 21, CELL_MARGIN), (_ALL_EASY, 18, CELL_MARGIN), (_ALL_EASY, 18, _NARROW)),
-    *((_TWO, 15, _NARROW), (_TWO, 15, _LEAST), (_UNBROKEN, 13, _LEAST), (_UNBROKEN, 11, _LEAST)),
+    *((_TWO, _SMALL, _NARROW), (_TWO, _SMALL, _LEAST), (_UNBROKEN, 13, _LEAST), (_UNBROKEN, 11, _LEAST)),
 )
 
 
@@ -68,9 +71,17 @@ def with_columns(table: Table, profile: LayoutProfile) -> Table:
     return replace(made, widths=_widths(table.look.widths, wants, room))
 
 
-def crowded_tables(laid: Laid) -> tuple[int, ...]:
-    """The numbers of columns of the tables in which 六号 leaves no room for two characters on a line: they are hard to read."""
-    return tuple(block.columns for block in laid.document.blocks if isinstance(block, Table) and block.margin < _NARROW)
+def crowded_tables(laid: Laid, profile: LayoutProfile) -> tuple[tuple[int, bool], ...]:
+    """The tables that are hard to read: the number of columns of each, and whether its characters are smaller than 六号; where they are not, a column
+    has no room for two of them on a line.
+    """
+    found: list[tuple[int, bool]] = []
+    for table in (block for block in laid.document.blocks if isinstance(block, Table) and block.margin < _NARROW):
+        own = (cell.paragraph for row in table.rows for cell in row)
+        is_tiny = max((paragraph.size or profile.style(paragraph.style).size for paragraph in own), default=_SMALL) < _SMALL
+        if is_tiny or sum(_wants(table, profile).fewest) > sum(table.widths):
+            found.append((table.columns, is_tiny))
+    return tuple(found)
 
 
 def parted_figures(laid: Laid) -> tuple[str, ...]:
@@ -98,7 +109,7 @@ def _sized(cell: Cell, size: int, profile: LayoutProfile) -> Cell:
 
 def _wants(table: Table, profile: LayoutProfile) -> _Wants:
     around = 2 * table.margin + _ROUNDED
-    unbroken, fewest, least, easy, wanted, much = wants = _Wants(*([float(around)] * table.columns for _ in _Wants._fields))
+    unbroken, fewest, least, easy, whole, wanted, much = wants = _Wants(*([float(around)] * table.columns for _ in _Wants._fields))
     several: list[tuple[range, float]] = []
     for row in range(len(table.rows)):
         for column, cell in table.cells_of(row):
@@ -110,10 +121,12 @@ def _wants(table: Table, profile: LayoutProfile) -> _Wants:
             figure, date = _pieces(cell.paragraph, profile)
             unbroken[column] = max(unbroken[column], min(longest, character + around), figure + around)
             fewest[column] = max(fewest[column], min(longest, _FEWEST * character + around), unbroken[column])
-            least[column] = max(least[column], _USUAL * character + around, date + around, unbroken[column])
-            line = longest if row >= table.header_rows else (longest + character) / 2 + around  # a head may stand on two
-            easy[column] = max(easy[column], least[column], line if line <= _SHORT * character + around else _EASY * character + around)
-            wanted[column] = max(wanted[column], longest, least[column])
+            line = longest if row >= table.header_rows else (longest - around + character) / 2 + around  # a head may stand on two
+            usual, easily, short = (count * character + around for count in (_USUAL, _EASY, _SHORT))
+            least[column] = max(least[column], fewest[column], date + around, min(line, usual))
+            easy[column] = max(easy[column], least[column], line if line <= short else easily)
+            whole[column] = max(whole[column], easy[column], longest if longest <= easily else 0)
+            wanted[column] = max(wanted[column], longest, usual, least[column])
             much[column] += longest / len(table.rows)
     for places, longest in several:
         more = max(0.0, longest - sum(wanted[at] for at in places)) / max(1, len(places))
@@ -137,17 +150,29 @@ def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> tuple[float, float]
 
 def _widths(said: Sequence[int], wants: _Wants, room: int) -> tuple[int, ...]:
     """Room shared out: in the proportion that the table says, none narrower than the least; else what is wanted and the rest in proportion to it;
-    else by how much there is of each, none narrower than what is easy to read, or than there is room for.
+    else by how much there is of each, none narrower than there is room for.
     """
-    lows = next((lows for lows in (wants.least, wants.fewest, wants.unbroken) if sum(lows) <= room), wants.unbroken)
-    if len(said) == len(lows) and lows is wants.least:
-        widths = _shared(said, lows, [float(room)] * len(lows), room)
+    everywhere = [float(room)] * len(wants.wanted)
+    if len(said) == len(wants.least) and sum(wants.least) <= room:
+        widths = _shared(said, wants.least, everywhere, room)
     elif sum(wants.wanted) <= room:
-        widths = _shared(wants.wanted, wants.wanted, [float(room)] * len(lows), room)
+        widths = _shared(wants.wanted, wants.wanted, everywhere, room)
     else:
-        widths = _shared(wants.much, wants.easy if sum(wants.easy) <= room else lows, wants.wanted, room)
+        widths = _shared(wants.much, _lows(wants, room), wants.wanted, room)
     edges = [int(edge) for edge in accumulate(widths, initial=0.0)]
     return tuple(end - start for start, end in pairwise((*edges[:-1], room)))
+
+
+def _lows(wants: _Wants, room: int) -> list[float]:
+    """What no column goes below: the most for which all have room, and more for those that lack least of it, so that the widest gives way first."""
+    fitting = max((level for level in range(_LEVELS) if sum(wants[level]) <= room), default=_UNBROKEN)
+    lows, more = list(wants[fitting]), wants[min(fitting + 1, _LEVELS - 1)]
+    left = room - sum(lows)
+    for lacking, column in sorted((most - low, column) for column, (low, most) in enumerate(zip(lows, more, strict=True))):
+        if lacking > left:
+            break
+        lows[column], left = more[column], left - lacking
+    return lows
 
 
 def _shared(shares: Sequence[float], lows: Sequence[float], highs: Sequence[float], room: float) -> list[float]:

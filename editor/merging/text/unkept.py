@@ -1,12 +1,13 @@
 """The last checks of a merge: the paragraphs of the edited file that the merged draft does not say, or says elsewhere, whatever the reason."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TypeVar
 
+from editor.merging.text.items.shared_lines import frameless
 from editor.merging.text.items.styled import is_attachment_label
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
@@ -38,10 +39,17 @@ def unkept(
 
 def reframed(framed: Mapping[str, AbstractSet[str]], after: Document, before: Document) -> frozenset[str]:
     """The lines of the file, without spaces, that became elements (`framed`: with the words of these) and that the merged document prints in another
-    frame: in brackets, behind a label, or on a line of its own.
+    frame: in brackets, behind a label, or on a line of its own. Words that only stand inside of others are not printed by that, nor are none.
     """
-    now, was = ("\n".join(plain(paragraph.text) for paragraph in document.paragraphs()) for document in (after, before))
-    return frozenset(line for line, words in framed.items() if all(now.count(word) > was.count(word) for word in words))
+    now, was = (Counter(_said(document) if framed else ()) for document in (after, before))
+    return frozenset(line for line, words in framed.items() if all(word and now[word] > was[word] for word in words))
+
+
+def _said(document: Document) -> Iterator[str]:
+    """What each line of a document and each stretch between its tabs says, without spaces: as it stands, and without what may be put around it."""
+    for paragraph in document.paragraphs():
+        for stretch in {paragraph.text, *paragraph.text.split("\t"), *_broken(paragraph)}:
+            yield from {plain(reading) for reading in (stretch, *frameless(stretch))}
 
 
 def displaced(after: Document, paragraphs: Sequence[EditedParagraph]) -> Iterator[tuple[OurLine, TheirLine]]:

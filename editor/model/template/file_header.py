@@ -142,7 +142,9 @@ def _unreadable(text: str, first_line: int) -> Problem:
         tomlkit.parse(text)
     except ParseError as error:
         is_twice = "already exists" in str(error) or "Redefin" in str(error)
-        mistake, line, column = "KeyAlreadyPresent" if is_twice else type(error).__name__, error.line - 1 + first_line, error.col
+        ahead = "".join(text.splitlines(keepends=True)[: error.line - 1])  # tomlkit ends lines at U+0085 and U+2028 too
+        mistake = "KeyAlreadyPresent" if is_twice else type(error).__name__
+        line, column = first_line + ahead.count("\n"), len(ahead) - ahead.rfind("\n") - 1 + error.col
     except (TOMLKitError, ValueError, RecursionError) as error:
         mistake = type(error).__name__
     bare = _BARE.match(text.split("\n")[line - first_line])

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"\\(\{\{|\{%|\{#)|\{\{(?![{%#])(.*?)\}\}|\{%(.*?)%\}", re.D
 _BEFORE_CODE = re.compile(r"(\\+)(\{?)$")
 _BACKSLASHES = re.compile(r"\"((?:\\\\)+)\"")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NO_CONSTANT = re.compile(r"[\"\\{}\x00-\x1f\x85\u2028\u2029]")
 
 
 class TokenKind(StrEnum):
@@ -110,6 +111,11 @@ def is_blank_alone(markup: str) -> bool:
 def slot(key: str) -> str:
     """Markup of a slot for a field."""
     return f"{{{{ {key} }}}}"
+
+
+def is_constant(text: str) -> bool:
+    """Whether code can hold a text between quotes as it is: without a quote, a backslash, a brace and the end of a line."""
+    return _NO_CONSTANT.search(text) is None
 
 
 class KeyFinder:

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.model.sample.source import MarkKind
 from editor.model.template.field import FieldType
+from editor.model.template.markup import is_constant
 from editor.word.package.xml import Element, find, get, walk
 
 _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation")
 _REPEATING = ("w15:repeatingSection", "w15:repeatingSectionItem")
 _FORM_FIELDS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
 _DECIDING = frozenset(("IF", "COMPARE", "SKIPIF", "NEXTIF"))
+_SAYING = {"\\b": "before", "\\f": "behind", "\\*": "letters", "\\@": "picture", "\\#": "picture"}
+_PLAIN = ("MERGEFORMAT", "CHARFORMAT", "ARABIC")
 _LETTERS = {"UPPER": "upper", "LOWER": "lower", "CAPS": "title", "FIRSTCAP": "capitalize"}
 _WORD = re.compile(r"\"([^\"]*)\"|“([^”]*)”|(\\.)|([^\s\\\"“]+)")
+_BRACE = re.compile(r"[{}]")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _ASKING = re.compile(r"^(?:请)?(?:(?:单击|点击|在)?(?:此处|这里))?(?:键入|输入|填写|添加|选择)?")
 _PROMPT_FRAME = re.compile(r"^[\s\[【〔<＜（(]+|[\s\]】〕>＞）)]+$")
@@ -103,9 +108,10 @@ def field_sign(code: str, begin: Element) -> BlankSign:
     kind = words[0].upper() if words else ""
     is_property = kind == "DOCPROPERTY" and len(words) > 1 and not _KNOWN_PROPERTY.fullmatch(words[1])
     if (kind == "MERGEFIELD" and len(words) > 1) or is_property:
-        type_, picture = _picture_of(words)
-        around = (_said_by(words, "\\b"), _said_by(words, "\\f"))
-        return BlankSign(words[1], MarkKind.MERGE_FIELD, type_, (), picture, _unread(words), _LETTERS.get(_form_of(words), ""), *around)
+        said, unread = _said_of_value(words[2:])
+        around = (said.get("before", ""), said.get("behind", ""))
+        letters = _LETTERS.get(said.get("letters", "").upper(), "")
+        return BlankSign(words[1], MarkKind.MERGE_FIELD, _type_of(words[2:]), (), said.get("picture", ""), unread, letters, *around)
     if kind in _FORM_FIELDS:
         return _form_field(begin)
     if kind in ("FILLIN", "ASK") and len(words) > 1:
@@ -127,29 +133,41 @@ def shown_by_code(code: str) -> str:
     return match[1].strip() if match else ""
 
 
-def _picture_of(words: list[str]) -> tuple[FieldType | None, str]:
-    """The type and the picture that the switches of a merge field say."""
-    switches = _switches(words)
-    if "\\@" in switches:
-        return _moment_of(switches["\\@"])
-    if "\\#" in switches:
-        return FieldType.NUMBER, switches["\\#"] if _is_number_picture(switches["\\#"]) else ""
-    return None, ""
+def _type_of(words: list[str]) -> FieldType | None:
+    """The type that the picture among the switches of a merge field asks for: the first that is known, else the first."""
+    pictures = [pair for pair in pairwise(words) if pair[0] in ("\\@", "\\#") and pair[1]]
+    switch, text = min(pictures, key=lambda pair: not _is_known(*pair), default=("", ""))
+    return _moment_of(text)[0] if switch == "\\@" else FieldType.NUMBER if switch else None
 
 
-def _switches(words: list[str]) -> dict[str, str]:
-    return {switch: words[at + 1] for at, switch in enumerate(words[:-1]) if switch in ("\\#", "\\@")}
+def _said_of_value(words: list[str]) -> tuple[dict[str, str], str]:
+    """What the switches of a merge field say of its value (picture, letters, before, behind), and those whose text is not kept: what is not known
+    here, what code can't hold, and all but the first that say the same thing.
+    """
+    said: dict[str, tuple[str, str]] = {}
+    lost: list[str] = []
+    for switch, text in pairwise(words):
+        if not text or switch not in _SAYING or (switch == "\\*" and text.upper() in _PLAIN):
+            continue
+        if _is_known(switch, text) and said.setdefault(_SAYING[switch], (switch, text)) == (switch, text):
+            continue
+        lost.append(switch if text in _SAYING else f"{switch} {text}" if switch == "\\*" else f'{switch} "{text}"')
+    return {what: text for what, (_, text) in said.items()}, " ".join(lost)
 
 
-def _said_by(words: list[str], switch: str) -> str:
-    """The text of a switch, "" where it is not there."""
-    return next((words[at + 1] for at, word in enumerate(words[:-1]) if word == switch), "")
-
-
-def _form_of(words: list[str]) -> str:
-    """The form of letters that a field asks for; "" for none that is known."""
-    forms = (words[at + 1].upper() for at, switch in enumerate(words[:-1]) if switch == "\\*")
-    return next((form for form in forms if form in _LETTERS), "")
+def _is_known(switch: str, text: str) -> bool:
+    """Whether a template can say what a switch does with the word behind it, which is no text where it is a switch itself."""
+    match switch:
+        case _ if text in _SAYING:
+            return False
+        case "\\*":
+            return text.upper() in _LETTERS
+        case "\\@":
+            return bool(_moment_of(text)[1]) and _BRACE.search(text) is None
+        case "\\#":
+            return _is_number_picture(text) and _BRACE.search(text) is None
+        case _:
+            return is_constant(text)
 
 
 def _moment_of(picture: str) -> tuple[FieldType | None, str]:
@@ -163,15 +181,6 @@ def _moment_of(picture: str) -> tuple[FieldType | None, str]:
 
 def _is_number_picture(picture: str) -> bool:
     return all(re.fullmatch(r"[^#0x]*[#0x,]*[#0x](?:\.[#0x]+)?[^#0x]*|[^#0x]*", _QUOTED.sub("", part)) for part in picture.split(";"))
-
-
-def _unread(words: list[str]) -> str:
-    """The switches of a merge field that change its text in a way that is not known here."""
-    _, picture = _picture_of(words)
-    lost = [f'{switch} "{said}"' for switch, said in _switches(words).items() if not picture]
-    forms = [words[at + 1] for at, switch in enumerate(words[:-1]) if switch == "\\*"]
-    plain = ("MERGEFORMAT", "CHARFORMAT", "ARABIC", *_LETTERS)
-    return " ".join([*lost, *(f"\\* {form}" for form in forms if form.upper() not in plain)])
 
 
 def _form_field(begin: Element) -> BlankSign:

@@ -48,7 +48,7 @@ def parted(written: str) -> tuple[list[str], list[str]]:
 
 
 def is_ambiguous(text: str) -> bool:
-    """Whether a run says of its text that it is Chinese."""
+    """Whether a text has characters that Word would take for Latin, so that its run has to say that it is Chinese."""
     return _AMBIGUOUS.search(text) is not None
 
 

@@ -200,6 +200,21 @@ def test_a_list_that_a_style_numbers_begins_anew_in_each_block_and_keeps_the_ind
     assert looks["丙"] == ["pStyle", "keepNext", "numPr", "spacing", "ind", "jc"]
 
 
+def test_what_is_no_length_in_the_indents_of_a_style_and_no_number_in_that_of_a_list_breaks_no_file(tmp_path: Path) -> None:
+    tags = "{%p for 处 in 处室 %}", "{%p for 人 in 处.人员 %}", "{%p endfor %}"
+    of_style = p(run("{{ 人 }}"), properties="<w:pStyle w:val='Items'/>")
+    odd = p(run("又"), properties="<w:numPr><w:numId w:val='&quot;&lt;&amp;'/></w:numPr>")
+    parts = parts_of(word(odd + para(tags[0]) + para("{{ 处.名称 }}") + para(tags[1]) + of_style + para(tags[2]) + para(tags[2])))
+    indents = "<w:ind xmlns:x='x' x:left='5' w:left='2.5cm' w:right='&quot;&lt;{}' w:hanging='{}' w:firstLineChars='-50'/>"
+    said = f"<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr>{indents}</w:pPr>"
+    style = f"<w:style w:type='paragraph' w:styleId='Items'><w:name w:val='条目'/>{said}</w:style>"
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode() + b"</w:styles>")
+    filled = written(tmp_path, packed(parts), {"处室": [{"名称": "一处", "人员": ["甲", "乙"]}, {"名称": "二处", "人员": ["丙", "丁"]}]})
+    assert lists_of(filled)["又"] == '"<&'
+    (ind, _) = etree.fromstring(parts_of(filled)[DOCUMENT]).iter(f"{{{W}}}ind")
+    assert dict(ind.attrib) == {f"{{{W}}}left": "2.5cm", f"{{{W}}}firstLineChars": "-50"}
+
+
 def test_a_line_goes_with_its_empty_field_where_that_is_asked_for(tmp_path: Path) -> None:
     form = opened(tmp_path, word(para("甲：{{ 甲 }}") + para("乙：{{ 乙 }}") + table(("丙", "{{ 丙 }}"), ("丁", "有"))))
     fields = tuple(replace(field, empty="line") for field in form.template.fields)

@@ -128,11 +128,51 @@ TASKS = _rows_of(
 
 def test_a_table_that_has_no_room_for_two_characters_in_small_ones_is_told(profile: LayoutProfile, book: FontBook) -> None:
     laid = settle(document(TASKS, STAFF), profile, book)
-    assert crowded_tables(laid) == (20,)
+    assert crowded_tables(laid, profile) == ((20, False),)
     tasks, staff = laid.document.blocks
     assert isinstance(tasks, Table)
     assert isinstance(staff, Table)
     assert tasks.rows[0][0].paragraph.size == 18
+
+
+def _equal(columns: int, *texts: str) -> Table:
+    return Table(tuple(tuple(Cell(styled("表格正文" if row else "表头", text)) for _ in range(columns)) for row, text in enumerate(texts)))
+
+
+def _look(table: Table, profile: LayoutProfile, book: FontBook) -> tuple[set[int | None], int]:
+    """The sizes of a settled table and the twips beside its text."""
+    (settled,) = settle(document(table), profile, book).document.blocks
+    assert isinstance(settled, Table)
+    return {cell.paragraph.size for row in settled.rows for cell in row}, settled.margin
+
+
+@pytest.mark.parametrize(("columns", "texts"), [(11, ("两字", "两字")), (12, ("1月", "12")), (14, ("项", "√")), (9, ("三个字", "两字"))])
+def test_many_columns_of_short_texts_keep_their_size(profile: LayoutProfile, book: FontBook, columns: int, texts: tuple[str, str]) -> None:
+    assert _look(_equal(columns, *texts), profile, book) == ({None}, 108)
+
+
+def test_twelve_columns_of_two_characters_are_not_smaller_than_they_must(profile: LayoutProfile, book: FontBook) -> None:
+    assert _look(_equal(12, "两字", "两字"), profile, book) == ({24}, 108)
+
+
+def test_only_a_table_whose_columns_have_less_than_two_characters_or_tiny_ones_is_told(profile: LayoutProfile, book: FontBook) -> None:
+    def told(columns: int, *texts: str) -> tuple[tuple[int, bool], ...]:
+        return crowded_tables(settle(document(_equal(columns, *texts)), profile, book), profile)
+
+    assert _look(_equal(23, "两字", "两字"), profile, book) == ({15}, 30)
+    assert told(23, "两字", "两字") == told(30, "√", "1") == ()
+    assert told(24, "两字", "两字") == ((24, False),)
+    assert told(12, "合计", "1234567.89") == ((12, True),)
+
+
+def test_a_table_that_is_slightly_too_wide_takes_from_its_long_texts_and_breaks_no_short_one(profile: LayoutProfile, book: FontBook) -> None:
+    table = _rows_of(
+        "序号|任务名称|责任单位|完成时限|经费（万元）|备注",
+        "1|漏损治理|改革办公室|11月底|12.50|每季通报一次",
+        "2|水质检测能力提升|江畔市水务局|6月底|8.00|",
+    )
+    shown = {box.text for page in settle(document(table), profile, book).pages for box in page.lines}
+    assert {cell.paragraph.text for row in table.rows for cell in row} - shown <= {"经费（万元）"}
 
 
 def test_short_texts_stand_on_one_line_and_the_column_with_much_text_gets_the_room(profile: LayoutProfile, book: FontBook) -> None:

@@ -1,6 +1,6 @@
 """The last check of a merge: what the file says and the merged document doesn't is found, whatever the merge made of it."""
 
-from editor.merging.text.unkept import unkept
+from editor.merging.text.unkept import reframed, unkept
 from editor.model.document.document import Document, Paragraph, Run
 from editor.model.returned.edited import EditedParagraph, EditedRun
 
@@ -58,3 +58,19 @@ def test_a_control_that_was_emptied_takes_no_text_with_it() -> None:
     page = _page((Run("由"), Run("", field="单位", label="单位", filled=False), Run("负责。")))
     assert _found(page, _line("由负责。")) == []
     assert _found(page, _line("由", ("〔单位〕", "单位"), "负责。")) == []
+
+
+def _reframed(word: str, *lines: str) -> bool:
+    return bool(reframed({"急件": {word}}, _page(*((Run(line),) for line in (*lines, "渠道正在清淤。"))), PLAIN))
+
+
+def test_an_element_is_printed_in_another_frame_where_a_line_or_a_stretch_of_one_is_its_words() -> None:
+    for line in ("急", "（急）", " 急 ", "清政发〔2026〕3号\t急", "抄送：急。", "签发人：急"):
+        assert _reframed("急", line)
+
+
+def test_words_that_only_stand_inside_of_others_and_no_words_are_printed_by_no_change() -> None:
+    for line in ("请急送王集闸。", "抄送：急流所。", "王急", "清政发\t急事", ""):
+        assert not _reframed("急", line)
+    assert not _reframed("", "请急送王集闸。")
+    assert not _reframed("渠道正在清淤。")

@@ -64,6 +64,14 @@ def test_a_field_without_a_name_is_left_out_and_told() -> None:
     assert [problem.line for problem in problems] == [1]
 
 
+@pytest.mark.parametrize("ends", ["\u2028" * 6, "\x85" * 6, "\u2029\u2028", ""])
+def test_a_mistake_is_told_with_its_place_whatever_ends_lines_for_others(ends: str) -> None:
+    _, (problem,) = parse_template(f'+++\nname = "甲{ends}乙"\nabout = "x" y\n+++\n正文\n')
+    assert (problem.line, problem.column) == (2, 12)
+    _, (problem,) = parse_template(f'+++\nname = "甲{ends}乙" y\n+++\n正文\n')
+    assert (problem.line, problem.column) == (1, 12 + len(ends))
+
+
 def test_a_field_whose_slot_is_gone_keeps_its_value() -> None:
     template, _ = parse_template("+++\n+++\n{{ 单位 }}来函。\n")
     section = Section("opening", SectionPart.OPENING, blocks=(Prose("来函。"),))

@@ -1,3 +1,5 @@
+from xml.sax.saxutils import escape
+
 import pytest
 
 from editor.model.sample.left_out import WhyLeftOut
@@ -74,6 +76,26 @@ def test_a_switch_that_is_not_known_is_named_and_the_field_is_a_blank(switches: 
     source = read_source(open_package(foreign(p("甲") + p(_field(f"MERGEFIELD 应缴 {switches}", "«应缴»")))))
     assert [mark.name for mark in source.marks] == ["应缴"]
     assert [(entry.text, str(entry.place), entry.why) for entry in source.left_out] == [(f"应缴 {switches}", "line 1", WhyLeftOut.TAG)]
+
+
+@pytest.mark.parametrize(
+    ("switches", "kept", "told"),
+    [
+        ('\\b "{甲\\乙}" \\f "）"', ("", "", "）"), '\\b "{甲\\乙}"'),
+        ('\\b “称"甲"” \\f "）"', ("", "", "）"), '\\b "称"甲""'),
+        ('\\b \\f "）"', ("", "", "）"), "\\b"),
+        ('\\b "（" \\b "第" \\f "）"', ("", "（", "）"), '\\b "第"'),
+        ("\\# \\* Upper", ("upper", "", ""), "\\#"),
+        ("\\* Upper \\* FirstCap \\* MERGEFORMAT", ("upper", "", ""), "\\* FirstCap"),
+        ('\\# "{0.00}"', ("", "", ""), '\\# "{0.00}"'),
+        ('\\# "0.00" \\@ "yyyy"', ("", "", ""), '\\@ "yyyy"'),
+        ('\\b "" \\f "）" \\* upper \\* Caps', ("upper", "", "）"), "\\* Caps"),
+    ],
+)
+def test_words_around_a_value_that_a_template_can_not_say_are_named_and_not_changed(switches: str, kept: tuple[str, ...], told: str) -> None:
+    source = read_source(open_package(foreign(p(_field(f"MERGEFIELD 应缴 {escape(switches)}", "«应缴»")))))
+    assert [(mark.letters, mark.before, mark.behind) for mark in source.marks] == [kept]
+    assert [(entry.text, entry.why) for entry in source.left_out] == [(f"应缴 {told}", WhyLeftOut.TAG)]
 
 
 def test_a_field_that_decides_is_named_and_what_it_asks_for_is_no_blank() -> None:

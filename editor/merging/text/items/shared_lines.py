@@ -59,6 +59,11 @@ def without_frame(name: str, markup: str) -> str:
     return (match[1] if match else markup).strip()
 
 
+def frameless(text: str) -> Iterator[str]:
+    """What a text says as each element around whose text composing puts something."""
+    return (without_frame(name, text) for name in _FRAMES)
+
+
 def parts_of(line: OurLine, items: Sequence[Item], at: int) -> list[LinePart | None]:
     """The stretches of a line between its tabs in order, None where no element gives one; nothing for a line that is one element's alone."""
     first = items[at]

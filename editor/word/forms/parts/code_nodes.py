@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import DroppedLine, FormNode, FormView, Nodes, RepeatedRows, as_text, write_all
+from editor.word.forms.parts.nodes import DroppedLine, FormNode, FormView, Nodes, RepeatedRows, as_text, escaped, write_all
 from editor.word.forms.parts.part_text import PartText
 
 _PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
@@ -80,7 +80,7 @@ class ListNumber:
 
     def write(self, view: FormView, out: list[str]) -> None:
         """The list, or its copy."""
-        out.append(view.own_lists.get(self.of, self.of))
+        out.append(escaped(view.own_lists.get(self.of, self.of)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from editor.word.forms.parts.code_nodes import ListNumber, OnlyAnew
 from editor.word.forms.parts.joints import Joints, ahead, behind, inside
 from editor.word.forms.parts.nodes import FormNode, Nodes, RepeatedRows, RowCount
 from editor.word.forms.parts.places import FormRows, FormSlot
-from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.package.xml import NAMESPACES, Element, find, get, name, walk
 from editor.word.reading.lines import FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import own_look
 
 _COUNTING = re.compile(r"([（(]?)(\d{1,3})([）).、．]?)")
+_LENGTH = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:mm|cm|in|pt|pc|pi)?")
+_OF_WORD = f"{{{NAMESPACES['w']}}}"
 
 _NO_LIST = "0"
 _BEFORE_LIST = tuple(name(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
@@ -117,10 +119,10 @@ class ListMarker:
             ahead(first, sign)
 
     def _indents(self, style: str) -> str:
-        """The indents of a style as markup; "" where it says none."""
+        """The indents of a style as markup, those that are lengths, for no others mean anything; "" where it says none."""
         said = next((node for look in self._numbers.sheet.paragraph_looks(style) if (node := find(look, "w:ind")) is not None), None)
-        own = {} if said is None else {str(key).rpartition("}")[2]: str(value) for key, value in said.attrib.items()}
-        values = "".join(f' {self._prefix}{key}="{value}"' for key, value in own.items())
+        own = {} if said is None else {str(key): str(value) for key, value in said.attrib.items() if _LENGTH.fullmatch(str(value))}
+        values = "".join(f' {self._prefix}{key.removeprefix(_OF_WORD)}="{value}"' for key, value in own.items() if key.startswith(_OF_WORD))
         return f"<{self._prefix}ind{values}/>" if values else ""
 
     def _tag(self, tag: str, value: str) -> str:
