@@ -148,7 +148,8 @@ def _known_of(data: dict[str, Any]) -> dict[str, Known]:
 
 
 def _known(one: dict[str, Any]) -> Known:
-    known = Known(**{**one, "badge": Badge(one.get("badge", Badge.NONE))})
+    told: dict[str, Any] = {**one, "badge": Badge(one.get("badge", Badge.NONE))}
+    known = Known(**told)
     want(is_text(known.version), is_moment(known.first), is_moment(known.used), is_switch(known.pinned))
     return known
 

@@ -9,7 +9,7 @@ import pytest
 
 from editor.model.problem import NigaoError
 from editor.storage.files import beside
-from editor.storage.files.adding import add_file
+from editor.storage.files.adding import add_file, adding_file
 
 
 @pytest.mark.parametrize("can_link", [True, False])
@@ -41,3 +41,12 @@ def test_what_can_not_be_written_as_it_is_leaves_nothing_and_is_said(tmp_path: P
     with pytest.raises(NigaoError, match="没能保存"):
         add_file(tmp_path / "甲.docx", b"one")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_has_its_name_when_its_block_ends_well_and_is_gone_otherwise(tmp_path: Path) -> None:
+    with adding_file(tmp_path / "甲.zip") as file:
+        file.write(b"one")
+    with pytest.raises(KeyError), adding_file(tmp_path / "乙.zip") as file:
+        file.write(b"two")
+        raise KeyError
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"甲.zip": b"one"}
