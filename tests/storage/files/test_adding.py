@@ -46,7 +46,12 @@ def test_what_can_not_be_written_as_it_is_leaves_nothing_and_is_said(tmp_path: P
 def test_a_file_has_its_name_when_its_block_ends_well_and_is_gone_otherwise(tmp_path: Path) -> None:
     with adding_file(tmp_path / "甲.zip") as file:
         file.write(b"one")
-    with pytest.raises(KeyError), adding_file(tmp_path / "乙.zip") as file:
+    with pytest.raises(KeyError):
+        _fails_in(tmp_path / "乙.zip")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"甲.zip": b"one"}
+
+
+def _fails_in(path: Path) -> NoReturn:
+    with adding_file(path) as file:
         file.write(b"two")
         raise KeyError
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"甲.zip": b"one"}
