@@ -52,11 +52,16 @@ LONG, ENOUGH = 10_000, 0.15  # characters, and seconds that no rule needs for th
 def test_no_rule_takes_long_for_a_long_line_of_one_thing(unit: str) -> None:
     short, long = (_paragraph((unit * size)[:size]) for size in (LONG // 4, LONG))
     slow = [rule for rule in RULES.values() if _checked(rule, long) > ENOUGH]
-    assert [rule.name for rule in slow if _checked(rule, long) > 8 * _checked(rule, short)] == []
+    assert [rule.name for rule in slow if _least(rule, long) > 8 * _least(rule, short)] == []
 
 
 def _paragraph(words: str) -> CheckedText:
     return text_of_document(Document((Paragraph("正文", (Run(words),)),)))
+
+
+def _least(rule: CheckRule, text: CheckedText) -> float:
+    """What others on the machine take is no fault of a rule."""
+    return min(_checked(rule, text) for _ in range(4))
 
 
 def _checked(rule: CheckRule, text: CheckedText) -> float:
