@@ -105,8 +105,11 @@ class _Bookmarks:
         names, numbers = _Names(self._first, f"_{number + 1}" if number else ""), dict[str, str]()
         for node in walk(top, "w:bookmarkStart", "w:bookmarkEnd"):
             node.set(name("w:id"), numbers.setdefault(get(node, "w:id"), str(self._numbers + len(numbers))))
-            if own := get(node, "w:name"):
+            own = get(node, "w:name")
+            if own and number:
                 node.set(name("w:name"), names.new(own))
+            elif own:
+                names.taken.add(own.casefold())
         self._numbers += len(numbers)
         if number:
             lead(top, names.known)

@@ -7,17 +7,19 @@ from itertools import pairwise
 from editor.word.outside.codes import WORDS, is_harmless, target_of
 from editor.word.package.xml import Element, get, name, walk
 
+_COMPARED = frozenset(("IF", "COMPARE", "SKIPIF", "NEXTIF"))
+"""Kinds in which a word in quotes is a text."""
 _NAMED: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("REF", "PAGEREF", "NOTEREF", "GOTOBUTTON", "ASK", "SET"), (1,)),
-    **dict.fromkeys(("IF", "COMPARE"), (1, 3)),
+    **dict.fromkeys(_COMPARED, (1, 3)),
     "SEQ": (2,),
 }
 """Which words of a field's code may name bookmarks, counted from its kind (ISO/IEC 29500-1, 17.16.5)."""
-_SWITCHES: Mapping[str, str] = {"HYPERLINK": "\\l", **dict.fromkeys(("TOC", "INDEX", "TOA"), "\\b")}
+_SWITCHES: Mapping[str, str] = {
+    "HYPERLINK": "\\l", **dict.fromkeys(("TOC", "INDEX", "TOA"), "\\b"), **dict.fromkeys(("XE", "TA"), "\\r"),
+}  # fmt: skip
 """The switches behind which a bookmark is named."""
-_COMPARED = frozenset(("IF", "COMPARE"))
-"""Kinds in which a word in quotes is a text."""
-_CALCULATED = re.compile(r'"[^"]*"|\w+')
+_CALCULATED = re.compile(r'"[^"]*"|\b\w+\b(?!\s*\()')
 _NESTED = "\0"
 _CODES = ("w:instrText", "w:delInstrText")
 _CODE_TAGS = tuple(map(name, _CODES))

@@ -42,7 +42,7 @@ def test_a_rule_takes_no_more_than_its_share_for_a_longer_line(rule: str, unit: 
 
 UNITS = (
     *"1一的项，、（“： a",
-    *("1%，", "共1项，", "占1%，", "一是", "青、", "1月", "1,", "共计", "其中", "《甲》、"),
+    *("1%，", "共1项，", "占1%，", "一是", "青、", "1月", "1,", "共计", "其中", "《甲》、", "1月31日，", "于2月29日办，", "一季度"),
     *("西镇、", "共50人，其中5人。", "请示", "关于", "西镇四个镇、", "‘青", "1）"),
 )
 LONG, ENOUGH = 10_000, 0.15  # characters, and seconds that no rule needs for them

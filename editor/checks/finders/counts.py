@@ -15,7 +15,7 @@ _SAID = Seeker(
     "(?:工作|任务|措施|举措|方面|意见|要求|建议|问题|原因|特点|做法)(?:如下|以下)?[：:](?P<rest>.*)$"
 )
 """What counts things, and the list begins right behind it."""
-_INLINE = re.compile("(?:^|(?<=[，；。、]))([一二三四五六七八九十])是")
+_INLINE = re.compile("(?:^|(?<=[，；。、：]))([一二三四五六七八九十])是")
 _MORE = re.compile("此外|另外|同时|还|再者|等")
 _NAMED = Seeker(f"(?<![第前百\\d{_NUMERALS}两几])(?P<said>(?P<number>[{_NUMERALS}])个)(?=镇|乡|县|区|街道|村|社区|市|省|单位|部门)")
 _NAMES = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
@@ -54,11 +55,15 @@ def impossible(passage: Passage) -> Iterator[Found]:
 
 
 def _is_of_plain_year(match: re.Match[str]) -> bool:
-    """Whether 2月29日 stands where the one year that is named has none, and no other year is meant."""
-    if _OTHER_YEAR.search(match.string):
-        return False
-    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年", match.string))
-    return (match["month"], match["day"]) == ("2", "29") and len(years) == 1 and _day(years.pop(), "2", "29") is None
+    """Whether 2月29日 stands where the one year that is named has none."""
+    return (match["month"], match["day"]) == ("2", "29") and _is_plain_year(match.string)
+
+
+@lru_cache(maxsize=16)
+def _is_plain_year(text: str) -> bool:
+    """Whether the one year that a text names has no 29 February, and no other year is meant."""
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年", text))
+    return len(years) == 1 and _OTHER_YEAR.search(text) is None and _day(years.pop(), "2", "29") is None
 
 
 def weekdays(passage: Passage) -> Iterator[Found]:

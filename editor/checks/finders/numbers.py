@@ -43,7 +43,7 @@ _OF_WHOLE = re.compile(
         r"(?P<between>[^。；\n\d]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
     )
 )
-_IN_THE_MEAN = re.compile("(?:[平人户亩日周月年]均|每|标准|最高|上限)[^。；，]{0,8}$|(?:(?<!达)[到至]|增长|下降)了?约?$")
+_IN_THE_MEAN = re.compile("(?:[平人户亩日周月年]均|每|标准|最高|最低|上限|下限|起点)[^。；，]{0,8}$|(?:(?<!达)[到至]|增长|下降)了?约?$")
 """Before a number that is no whole of what follows, but a mean, or what something came to."""
 _IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
 _HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")

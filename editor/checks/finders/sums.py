@@ -20,6 +20,10 @@ _HOURS = re.compile(
     r"(?<!\d)(?P<from>\d{1,2})(?:时|[:：])(?P<from_minutes>[0-5]\d)?分?[至到—～-](?P<to>\d{1,2})(?:时|[:：])(?P<to_minutes>[0-5]\d)?分?"
     r"[^。；\d]{0,4}?(?:时长|共计?|历时)[为约]?(?P<length>(?P<count>\d+(?:\.\d+)?)个?(?P<unit>小时|分钟))"
 )
+_STRETCH = re.compile(r"\d(?:时|[:：]\d\d)(?:[0-5]?\d分)?[至到—～-](?:次日|[上下]午|晚上?)?\d")
+_COUNTED = re.compile("[。；]|小时|分钟")
+_DAY_AT_MOST = 40
+"""So many characters the stretches of one day take at most."""
 _ANNIVERSARY = re.compile(
     r"(?:成立|创建|建立|始建|创办|建成|创刊|诞生)于(?P<begun>\d{4})年[^。；\d]{0,8}，[^。；\d]{0,4}(?P<now>\d{4})年[^。；\d]{0,6}"
     r"(?:建[馆校院厂]|成立|创刊|创办|诞生)[^。；\d]{0,4}(?P<words>(?P<count>\d{1,3})周年)"
@@ -68,8 +72,10 @@ def _are_compared(match: re.Match[str]) -> bool:
 
 
 def durations(passage: Passage) -> Iterator[Found]:
-    """Hours that are not those from the beginning to the end that are told before them."""
+    """Hours that are not those from the beginning to the end that are told before them; of several stretches together nothing is said."""
     for match in _HOURS.finditer(passage.text):
+        if _STRETCH.search(_COUNTED.split(passage.text[max(0, match.start() - _DAY_AT_MOST) : match.start()])[-1]):
+            continue
         minutes = _minutes(match, "to") - _minutes(match, "from")
         per_unit = 60 if match["unit"] == "小时" else 1
         if minutes > 0 and Decimal(match["count"]) * per_unit != minutes:

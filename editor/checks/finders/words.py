@@ -14,11 +14,13 @@ from editor.model.text.numerals import numeral_value
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _IDIOM = 4
-_LONGER = re.compile("[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|采购|购买|中心|对象|平台|基地")
+_LONGER = re.compile(
+    "[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
+)
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _REPEATING = re.compile("处理处[置罚分]|委员会委员")
 """What has a character twice and makes a word twice with one before it: 合理处理处置, 工会委员会委员."""
-_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))|(?<![立随当在亦])(?P<both>即要)(?=[^。；]{1,30}[又也]要)")
+_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))|(?:^|(?<=[，。；：、]))(?P<both>即要)(?=[^。；]{1,30}[又也]要)")
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
