@@ -25,6 +25,7 @@ def why_words(why: WhyLeftOut) -> str:
         WhyLeftOut.TRACKED: tr("按接受修订后的样子收"),
         WhyLeftOut.TAG: tr("看不懂的标记"),
         WhyLeftOut.TABLE: tr("在表格里换了位置"),
+        WhyLeftOut.DIAGONAL: tr("表格里画不了斜线"),
         WhyLeftOut.LANDSCAPE: tr("版式里只有竖页"),
         WhyLeftOut.COLUMNS: tr("版式里不分栏"),
         WhyLeftOut.CONTENTS: tr("目录不收"),

@@ -20,6 +20,7 @@ class WhyLeftOut(StrEnum):
     TRACKED = "tracked change"
     TAG = "tag"
     TABLE = "table"
+    DIAGONAL = "diagonal line"
     LANDSCAPE = "landscape"
     COLUMNS = "columns"
     MOVED = "moved"

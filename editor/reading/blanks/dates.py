@@ -1,9 +1,12 @@
 """Neighbouring parts of a date as one blank."""
 
 import re
+from dataclasses import replace
 
 from editor.reading.page.tokens import BlankShape, BlankToken
 
+# A year and perhaps a month in figures before the blanks of a date that is written with marks: 2026-08-XX, 2026/__/__.
+_BEGUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<mark>[-/.．])(?P<month>\d{1,2}(?P=mark))?$")
 _NOT_BY_PARTS = (BlankShape.GAP, BlankShape.MARK, BlankShape.PROMPT)
 
 
@@ -24,6 +27,9 @@ def _starting(token: BlankToken, text: str) -> BlankToken:
     """A blank before 年, 月 or 日 may be the first part of a date."""
     if token.parts or token.name or token.shape == BlankShape.MARK:
         return token
+    begun = _BEGUN.search(text, 0, token.start)
+    if begun and (begun["month"] or begun["mark"] in token.text):
+        return _from_year(token, text, begun.start(), token.end)
     if re.search(r"\d[-/.．]|[XxＸ×_*][-/][XxＸ×_*]+[-/]", token.text) and re.fullmatch(
         r"[^-/.．]{2,4}([-/.．])[^-/.．]{1,2}\1[^-/.．]{1,2}", token.text
     ):
@@ -36,6 +42,9 @@ def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     if last.shape in _NOT_BY_PARTS or token.shape in _NOT_BY_PARTS:
         return None
     between = text[last.end : token.start].strip()
+    begun = _BEGUN.search(text, 0, last.start)
+    if begun and not begun["month"] and not last.parts and between == begun["mark"]:
+        return _from_year(last, text, begun.start(), token.end)
     follows = text[token.end : token.end + 6].lstrip()
     if last.parts and last.parts != "年月":
         return None
@@ -46,6 +55,11 @@ def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     if last.parts == "年月" and between == "" and follows.startswith("日"):
         return _through(last, token, text, "年月日")
     return None
+
+
+def _from_year(blank: BlankToken, text: str, start: int, end: int) -> BlankToken:
+    """A blank that takes in the year, which is printed, and what stands between."""
+    return replace(blank, start=start).reaching(end, text, parts="年月日")
 
 
 def _through(first: BlankToken, last: BlankToken, text: str, parts: str) -> BlankToken:

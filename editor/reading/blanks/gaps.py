@@ -34,6 +34,8 @@ _SIGNATURE = 8  # columns of a gap in which somebody signs before the year
 _NUMBERED_YEAR = re.compile(r"[〔\[（(【﹝]\s*[12]\d{3}\s*[〕\]）)】﹞]$")
 _CLOSERS = "”’》）)】，。、；"
 _OPENERS = "“‘《（(【：:、"
+# A bracket that asks for more of what a blank before it names: ____（性别：__，电话：__）.
+_LABEL_INSIDE = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[：:]")
 _LEADING = re.compile(r"(?:[为由在向与和对于将按经至给是以从]|指定|委托|聘请|位于|称)$")
 _TRAILING = re.compile(r"(?:[为的在与和向将按]|作为|担任|负责|同志|先生|女士|之间|进行|(?:有限)?公司)")
 
@@ -138,6 +140,8 @@ def _waits(line: str, start: int, end: int, form: LineForm) -> bool:
         return size > 3 and (before.endswith(("关于", "对", "与", "给")) or after.startswith(("的", "年", "同志")))
     if _is_number_head(start, line) or before[-1] in "|\t。；！？" or after[0] in "|\t#*" or size < 2:
         return False
+    if size >= 4 and _LABEL_INSIDE.match(after):
+        return True
     if _LABEL_AHEAD.match(after) and not _AMOUNT_AHEAD.match(after):
         wide = 2 if form == LineForm.LABELS else 4
         by_hand = form != LineForm.LABELS and re.search(r"[章字名印][）)]\s*[：:]$", before)

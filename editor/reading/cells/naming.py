@@ -14,6 +14,7 @@ _TIMES, _SHORT = ("日期", "时间", "时限", "期限"), 2
 _SIGNED = re.compile(r"\s*(?:[^：:\s]{0,12}(?:签字|签名|签章|盖章|公章|人|长|领导)[）)]?\s*[：:])?\s*(?:[（(][^（）()]{0,6}[章字名][）)])?\s*")
 _PARTY = re.compile(r"[^：:，。；]{0,8}?([甲乙丙丁]方)")
 _FEWEST = 2
+_FOLLOWS = re.compile(r"\s*[^\s，。；：:、（(]{0,3}\s*$|[ ]{2}|[\u3000\t]")
 
 
 def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
@@ -44,12 +45,27 @@ def labels_of_cells(page: SamplePage, tokens: list[BlankToken], lines: Collectio
 def _placed(page: SamplePage, token: BlankToken, place: TokenCell, name: str) -> BlankToken:
     """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own.
 
-    In a cell that says more only a date is named by it: the one that the cell asks for, or that beside a signature.
+    In a cell that says more it names the blank that the cell begins with, where only a unit or another column follows, and a date that it asks for
+    or that stands beside a signature.
     """
     if place.column is None:
-        return replace(token, cell=place, name=_date_name(_without_blanks(page.lines[token.line], [token]), name) if token.parts else token.name)
+        return replace(token, cell=place, name=_name_beside_text(page, token, name))
     is_empty = token.shape == BlankShape.MARK and not token.text.strip()
     return replace(token, cell=place, name=name if name and (is_empty or not token.name) else token.name)
+
+
+def _name_beside_text(page: SamplePage, token: BlankToken, cell: str) -> str:
+    """What a blank is called in a cell that says more; "" where the words around it tell."""
+    if token.parts:
+        return _date_name(_without_blanks(page.lines[token.line], [token]), cell)
+    return token.name or (cell if _begins_cell(page, token) else "")
+
+
+def _begins_cell(page: SamplePage, token: BlankToken) -> bool:
+    """Whether a blank stands first in its cell, with no more than a unit behind it, or a gap before what else is asked."""
+    line = page.lines[token.line]
+    is_first = token.line not in page.going_on and not line[: token.start].strip()
+    return is_first and _FOLLOWS.match(line, token.end) is not None
 
 
 def _date_name(beside: str, cell: str) -> str:
@@ -62,7 +78,7 @@ def _date_name(beside: str, cell: str) -> str:
 def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:
     """By line the cell that it stands in, with the name of what fills it, where blanks are all that it holds."""
     said = {cell: _said(page, by_line, cell) for cell in table.cells}
-    heads, parties = TableHeads(table, said), _parties_of(said)
+    heads, parties = TableHeads(table, {cell: "" if _waits(page, by_line, cell) else said[cell] for cell in table.cells}), _parties_of(said)
     found: dict[int, tuple[TokenCell, str]] = {}
     for cell in table.cells:
         if any(line in by_line for line in cell.lines):
@@ -70,6 +86,11 @@ def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int,
             place = TokenCell(number, cell.row, cell.column if whole else None, parties.get(cell, ""))
             found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else _marked(by_line, cell) or heads.name_of(cell)))
     return found
+
+
+def _waits(page: SamplePage, by_line: dict[int, list[BlankToken]], cell: SourceCell) -> bool:
+    """Whether a cell begins with a blank, so that what it says more, such as a unit, names nothing beside it."""
+    return any(_begins_cell(page, token) for line in cell.lines[:1] for token in by_line.get(line, ())[:1])
 
 
 def _marked(by_line: dict[int, list[BlankToken]], cell: SourceCell) -> str:

@@ -147,7 +147,7 @@ def _before_first_heading(page: SamplePage, noise: set[int], start: int) -> list
         if not page.bare[line] or line in noise:
             continue
         is_below = is_below or line in page.cells
-        may_head = found or not is_below or kind_of_title(page.bare[line]) or _heads_text(page, line, noise)
+        may_head = not is_below or kind_of_title(page.bare[line]) or _heads_text(page, line, noise)
         if line in page.headlines or (line not in page.cells and may_head):
             found.append(line)
     return found

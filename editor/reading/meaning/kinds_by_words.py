@@ -3,8 +3,8 @@
 import re
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, Kind, type_of_identifier, type_of_name
-from editor.reading.meaning.kinds_by_measure import by_unit
+from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, POINTS_IN_TIME, Kind, type_of_identifier, type_of_name
+from editor.reading.meaning.kinds_by_measure import by_time, by_unit
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
@@ -86,7 +86,11 @@ def by_name(place: BlankPlace) -> Kind | None:
     unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in MEASURES else ""
     told = by_unit(place)
     lasting = told is not None and kind == FieldType.DATE and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
-    return told if told and (lasting or kind in (*MEASURES, FieldType.TEXT)) else Kind(kind, unit, name)
+    is_counted = place.token.cell is not None and kind not in POINTS_IN_TIME
+    if told and (lasting or is_counted or kind in (*MEASURES, FieldType.TEXT)):
+        return told
+    part = by_time(place) if kind == FieldType.DATE else None
+    return part if part and part.type in (FieldType.MONTH, FieldType.YEAR) else Kind(kind, unit, name)
 
 
 def _first_asked(name: str) -> str:

@@ -14,7 +14,7 @@ _NAME = rf"(?:[\u4e00-\u9fffA-Za-z×＿_*○△□]|[ \u3000](?![ \u3000])|{_SLO
 _OPEN, _CLOSE = r"[〔\[［（(【﹝{<＜〈《]", r"[〕\]］）)】﹞}>＞〉》]"
 _YEAR = rf"(?:\s*(?:20|19|二[〇○零])?(?:{_X}|[一二三四五六七八九〇○零])+\s*|\s*{_SLOT}\s*|\s*20\s*{_SLOT}\s*)年?\s*"
 _COUNT = rf"(?:{_X}|[一二三四五六七八九十百\-－—]|{_SLOT})*?"
-_PLAIN_NUMBER = rf"{_NAME}{_OPEN}{_YEAR}{_CLOSE}\s*第?{_COUNT}\s*号"
+_PLAIN_NUMBER = rf"(?:{_NAME}{_OPEN}{_YEAR}{_CLOSE}|{_OPEN}{_YEAR}{_CLOSE}\s*[\u4e00-\u9fff]{{1,12}}?字)\s*第?{_COUNT}\s*号"
 _NUMBER = re.compile(rf"(?:(?:发文字号|文\s*号)[：:]\s*)?(?P<number>{_PLAIN_NUMBER}|{_NAME}\s*20\d\d\s*年?\s*第?\s*{_X}{{1,5}}\s*号)")
 _NUMBER_FIRST = re.compile(rf"(?P<number>{_PLAIN_NUMBER})(?P<gap>[ \u3000\t]*)(?P<title>\S.*)")
 _NUMBER_LAST = re.compile(rf"[ \u3000\t]*(?:[（(](?P<held>{_PLAIN_NUMBER})[）)]|(?P<number>{_PLAIN_NUMBER}))")
@@ -29,7 +29,7 @@ _COPY = re.compile(rf"(?:份\s*号\s*[：:]?\s*)(?P<number>(?:[\d０-９X×＊*_
 _SECRECY = re.compile(
     rf"(?:密\s*级(?:和保密期限)?\s*[：:]\s*)?(?P<secrecy>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*]\s*(?:长期|(?:{_X}|[一二三四五六七八九十]|{_SLOT})+?\s*(?:年|个?月|天|日)?))?)"
 )
-_URGENCY = re.compile(r"(?:紧急程度\s*[：:]\s*)?(?P<urgency>特\s*急|加\s*急|平\s*急|特\s*提|急\s*件|紧\s*急)")
+_URGENCY = re.compile(r"(?:(?:紧急程度|缓急(?:程度)?|平急)\s*[：:]\s*)?(?P<urgency>特\s*急|加\s*急|平\s*急|特\s*提|急\s*件|紧\s*急)")
 _MARK = re.compile(r"(?:发文机关标志[：:]\s*)?(?P<mark>[^。，；：:！？“”《》〔〕]{2,40}文件)")
 _WORD = re.compile(rf"(?:{_SLOT}|\S)+")
 DOCUMENT = "文件"

@@ -11,7 +11,7 @@ from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage
 
 _OPEN = re.compile(r"[，、,（(“《]$")
-_OWN_LINE = re.compile(r"[-*#|·•]\s|附件|抄送|联系人|主送|[\u4e00-\u9fff（）]{2,8}[：:]|[“《]?[\u4e00-\u9fff]{2,6}[（(]盖章")
+_OWN_LINE = re.compile(r"[-*#|·•]\s|\{%|附件|抄送|联系人|主送|[\u4e00-\u9fff（）]{2,8}[：:]|[“《]?[\u4e00-\u9fff]{2,6}[（(]盖章")
 _CLOSED = re.compile(r"[。；：！？;:!?…]$|[。；：！？][”’）)]$")
 _LONG = 24  # columns: shorter lines tell nothing of the width at which a text was wrapped
 

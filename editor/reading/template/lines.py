@@ -15,6 +15,7 @@ from editor.reading.template.slot_code import pieces_of
 from editor.reading.template.tables import between, grid_of, title_row
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1|(\*\*)(?=\S)((?:[^*_{}]|\{\{[^{}]*\}\})+?)(?<=\S)\3")
+_STRONG = re.compile(r"__(?=[^\s_])((?:[^_{}]|\{\{[^{}]*\}\})+?)(?<=[^\s_])__")
 _ITALIC = re.compile(r"(?<![*A-Za-z0-9])\*(?=[^\s*])((?:[^*{}]|\{\{[^{}]*\}\})+?)(?<=[^\s*])\*(?![*A-Za-z0-9])")
 _MARKDOWN = (".md", ".markdown")
 _RULE = re.compile(r"[ \u3000]*(?:-{3}|\*{3})[ \u3000]*")
@@ -89,7 +90,7 @@ class _Markup:
         if "**" in plain or "__" in plain:
             plain = _BOLD.sub(lambda bold: bold[2] or bold[4], plain)
         plain = plain.strip()
-        return _ITALIC.sub(r"\1", plain) if self.is_markdown else plain
+        return _ITALIC.sub(r"\1", _STRONG.sub(r"\1", plain)) if self.is_markdown else plain
 
     def _spans(self, number: int) -> list[Span]:
         """The spans of a line that are no text, in order: what closes before what opens, and both before what stands behind."""

@@ -5,16 +5,13 @@ import re
 from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.source import Mark
 from editor.model.template.field import FieldType
+from editor.reading.blanks.labels import labels_of
 from editor.reading.template.codes import slot_markup
 
 _IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(]?(?:人民币)?[）)]?[：:]? ?[¥￥]? ?$")
 _SAID_BEHIND = re.compile(r"\s*[元圆]?[整正]?\s*[（(](?:人民币)?大写[）)]")
 _PLACES = re.compile(r"[拾佰仟].*元")
 _YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
-# A bracket that is not closed before the colon begins inside a sentence: ____日前报送（网址：…）.
-_NEXT_LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff/ \u3000]{0,19}(?:[（(][^（）()：:]{1,16}[）)])?|[（(][^（）()：:]{1,16}[）)])\s{0,2}[：:]"
-)
 _BETWEEN = "\u3000\u3000"
 # A column of its own begins with wide spaces behind the end of another.
 _WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")
@@ -44,7 +41,8 @@ def _in_capitals(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int
     """The amount in capitals, which ends in 元整 or in 角 and 分 by itself: these go from behind the blank."""
     behind = _YUAN.match(line, span.end)
     unit = (behind["unit"] or "") + "元" if behind else "元"
-    return [(f'{{{{ {span.field} | 大写("{unit}", "") }}}}', True)], behind.end() if behind else span.end
+    apart = _BETWEEN if _touches_next(span, line) else ""
+    return [(f'{{{{ {span.field} | 大写("{unit}", "") }}}}', True), (apart, False)], behind.end() if behind else span.end
 
 
 def _ends_column(span: SlotSpan, line: str) -> bool:
@@ -54,4 +52,5 @@ def _ends_column(span: SlotSpan, line: str) -> bool:
 
 def _touches_next(span: SlotSpan, line: str) -> bool:
     """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled."""
-    return not span.text.strip(" \u3000\t_＿") and bool(span.text) and _NEXT_LABEL.match(line, span.end) is not None
+    is_open = bool(span.text) and not span.text.strip(" \u3000\t_＿")
+    return is_open and any(label.start == span.end for label in labels_of(line))

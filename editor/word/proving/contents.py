@@ -15,6 +15,7 @@ _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
 _PASSED = frozenset(_W + tag for tag in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "tblGrid", "pPr"))
 _TRACKED = tuple(_W + tag for tag in ("ins", "del", "moveTo"))
 _LOOKS = frozenset(_W + tag for tag in ("rPr", "trPr"))
+_DIAGONALS = (_W + "tl2br", _W + "tr2bl")
 _NOTES = frozenset((_W + "footnote", _W + "endnote"))
 _MARGINS = (("header", PlaceKind.HEADER, WhyLeftOut.HEADER), ("footer", PlaceKind.FOOTER, WhyLeftOut.FOOTER))
 
@@ -145,9 +146,19 @@ class _Contents:
         for index, row in enumerate(rows):
             column = _number(row, "trPr/gridBefore", 0)
             for cell in _held(row, _TC):
-                pieces = list(self.inside(cell, CellPlace(number, index, column, outer)))
+                place = CellPlace(number, index, column, outer)
+                pieces = [*self.inside(cell, place), *self._diagonal(cell, place)]
                 yield from () if _goes_on(cell) else pieces
                 column += _number(cell, "tcPr/gridSpan", 1)
+
+
+    def _diagonal(self, cell: Element, place: CellPlace) -> Iterator[SourcePiece]:
+        """A line from corner to corner, named by what the cell says."""
+        borders = found_at(cell, "tcPr/tcBorders")
+        lines = () if borders is None else (line for line in borders.iterchildren(*_DIAGONALS) if line.get(_W + "val", "nil") not in ("nil", "none"))
+        if any(True for _ in lines):
+            said = " ".join(filter(None, map(_said, cell.iter(_P))))
+            yield SourcePiece(said or tr("空白单元格"), self._place(place, 0), WhyLeftOut.DIAGONAL, is_thing=True)
 
 
 def _held(node: Element, tag: str) -> Iterator[Element]:
