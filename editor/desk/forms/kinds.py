@@ -27,18 +27,17 @@ def may_be_form(package: "Package") -> bool:
     return any(sign in data for sign in _SIGNS)
 
 
-def judged(seen: Inspection, lines: range) -> FileKindOfForm:
-    """What a file is by the blanks on these lines (those of the text, not of headers and footers): a form where most of them stand in tables, in
-    content controls, merge fields and legacy fields, or are tags. Without blanks it is a sample, and where half of them stand in sentences, in doubt.
+def judged(seen: Inspection) -> FileKindOfForm:
+    """What a file is by the blanks of its text: a form where most of them stand in tables, in content controls, merge fields and legacy fields, or are
+    tags. Without blanks it is a sample, and where half of them stand in sentences, in doubt.
     """
     cells = {line for table in seen.source.tables for line in table.lines}
     marked = {(mark.line, mark.start) for mark in seen.source.marks if mark.kind in _MARKED}
-    slots = [slot for slot in seen.slots if slot.line in lines]
-    codes = sum(1 for code in seen.codes if code.line in lines and code.text)
-    apart = codes + sum(slot.line in cells or (slot.line, slot.start) in marked or _is_tag(slot) for slot in slots)
-    if 2 * apart > len(slots) + codes:
+    codes = sum(1 for code in seen.codes if code.text)
+    apart = codes + sum(slot.line in cells or (slot.line, slot.start) in marked or _is_tag(slot) for slot in seen.slots)
+    if 2 * apart > len(seen.slots) + codes:
         return FileKindOfForm.FORM
-    return FileKindOfForm.DOUBTFUL if 3 * apart > len(slots) + codes else FileKindOfForm.SAMPLE
+    return FileKindOfForm.DOUBTFUL if 3 * apart > len(seen.slots) + codes else FileKindOfForm.SAMPLE
 
 
 def _is_tag(slot: SlotSpan) -> bool:

@@ -13,6 +13,7 @@ from editor.desk.forms.data import Data, as_json, is_kept_by_drafts, is_said, ro
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
+from editor.desk.opening.word_in import SeenWord
 from editor.desk.values.foreign_words import kind_words
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
@@ -189,12 +190,10 @@ class OpenForm:
 def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | FileKindOfForm:
     """The form that a Word file is; with `by_rule` what it is otherwise."""
     kept = read_kept_form(package)
-    if by_rule and kept is None and not may_be_form(package):
-        return FileKindOfForm.SAMPLE
+    if by_rule and kept is None and (kind := _judged(package)) != FileKindOfForm.FORM:
+        return kind
     form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
     seen = inspect(form.source)
-    if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
-        return kind
     reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
@@ -203,6 +202,11 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     )
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
+
+
+def _judged(package: Package) -> FileKindOfForm:
+    """What a file is: its text alone tells, without headers, footers and properties."""
+    return judged(package.once(SeenWord).seen()) if may_be_form(package) else FileKindOfForm.SAMPLE
 
 
 def _read(form: WordForm, seen: Inspection) -> FormReading:
@@ -289,11 +293,6 @@ def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iter
         for tag in tags_in(line, number):
             if (tag.line, tag.start) not in slots:
                 yield FormTag(tag.line, tag.start, tag.end, tag.text, tag.kind.value, tag.scope.value, tag.code)
-
-
-def _lines_of_text(form: WordForm) -> range:
-    """The lines of the text itself, without headers, footers and properties."""
-    return range(max((number + 1 for number, spot in enumerate(form.spots) if not _is_beside(spot.part)), default=0))
 
 
 def _is_beside(part: str) -> bool:

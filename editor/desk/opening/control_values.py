@@ -20,16 +20,23 @@ Cancelled = Callable[[], bool] | None
 
 
 def read_filled(
-    source: SourceText, shown: Sequence[PlaceValue], name: str, document: int = 0, cancelled: Cancelled = None, pieces: Pieces = None
+    read: SourceText | Inspection,
+    shown: Sequence[PlaceValue],
+    name: str,
+    document: int = 0,
+    cancelled: Cancelled = None,
+    pieces: Pieces = None,
 ) -> Opened:
-    """The draft of a Word file's text as a sample, with what its controls show as values; `pieces` is what the file holds.
+    """The draft of a Word file's text as a sample, with what its controls show as values; `pieces` is what the file holds, and `read` its text or
+    what the reader saw in that already.
 
     Controls of one name with different texts, and those of lines that the draft would show otherwise, are no fields: their text stays as it is.
     """
     filled = {place.text for place in shown if place.filled}
-    torn = _torn(source, filled)
-    source = replace(source, marks=tuple(mark for mark in source.marks if mark.name not in torn))
-    opened = _filled(read_sample(source, name, document, cancelled, pieces), source, filled)
+    source = read.source if isinstance(read, Inspection) else read
+    if torn := _torn(source, filled):
+        read = source = replace(source, marks=tuple(mark for mark in source.marks if mark.name not in torn))
+    opened = _filled(read_sample(read, name, document, cancelled, pieces), source, filled)
     if lost := _lost_lines(opened.draft, source, filled):
         source = replace(source, marks=tuple(mark for mark in source.marks if mark.line not in lost))
         opened = _filled(read_sample(source, name, document, cancelled, pieces), source, filled)

@@ -95,13 +95,13 @@ Pieces = tuple[SourcePiece, ...] | None
 Inspected = tuple[Inspection, tuple[Problem, ...]]
 
 
-def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None, pieces: Pieces = None) -> Opened:
-    """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several; `pieces` is what its file holds,
-    where that is more than the lines of the text.
+def read_sample(read: SourceText | Inspection, name: str, document: int = 0, cancelled: Cancelled = None, pieces: Pieces = None) -> Opened:
+    """The draft of a sample's text, or of what the reader saw in it already. `document` (from 0) chooses one of several; `pieces` is what its file
+    holds, where that is more than the lines of the text.
     """
     from editor.reading import numbering_problems, template_of
 
-    seen, notes = _read(source, document, cancelled)
+    seen, notes = _read(read, document, cancelled)
     if cancelled is not None and cancelled():
         raise NigaoError(tr("打开已取消。"))
     template = template_of(seen)
@@ -132,10 +132,10 @@ def _proved(seen: Inspection, template: Template, pieces: Pieces) -> Inspection:
     return replace(seen, left_out=(*seen.left_out, *untold(seen, template, held, document_range(seen))))
 
 
-def _read(source: SourceText, document: int, cancelled: Cancelled = None) -> Inspected:
+def _read(read: SourceText | Inspection, document: int, cancelled: Cancelled = None) -> Inspected:
     from editor.reading import inspect
 
-    seen = inspect(source, document, cancelled or _never)
+    seen = read if isinstance(read, Inspection) else inspect(read, document, cancelled or _never)
     count = max(1, len(seen.documents))
     if document >= count:
         text = tr("里面只有 {count} 篇文章，没有第 {number} 篇。", count=count, number=document + 1)

@@ -14,6 +14,7 @@ from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.edited import key_of
 from editor.model.returned.placed import PlacedForeign, placed
+from editor.model.sample.inspection import Inspection
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
@@ -34,6 +35,26 @@ from editor.word import (
 )
 
 Cancelled = Callable[[], bool] | None
+
+
+class SeenWord:
+    """The text of a Word file, at which the reader looks once, be it to judge whether the file is a form or to make a sample of it."""
+
+    def __init__(self, package: Package) -> None:
+        self.source = read_source(package)
+        self._seen: Inspection | None = None
+
+    def seen(self, cancelled: Cancelled = None) -> Inspection:
+        """What the reader sees in the first document; raises NigaoError when `cancelled` says so."""
+        if self._seen is None:
+            from editor.reading import inspect  # noqa: PLC0415 - a report needs no reader
+
+            self._seen = inspect(self.source, cancelled=cancelled or _never)
+        return self._seen
+
+
+def _never() -> bool:
+    return False
 
 
 def open_word(path: Path, package: Package, document: int = 0, cancelled: Cancelled = None, library: Library | None = None) -> Opened:
@@ -122,8 +143,9 @@ def _read(path: Path, package: Package, document: int, cancelled: Cancelled, why
     """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
     from editor.desk.opening.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
-    shown = read_values(package)
-    opened = read_filled(read_source(package), shown, path.stem, document, cancelled, read_pieces(package))
+    shown, text = read_values(package), package.once(SeenWord)
+    seen = text.source if document else text.seen(cancelled)
+    opened = read_filled(seen, shown, path.stem, document, cancelled, read_pieces(package))
     note = _told(package, why, has_values=bool(opened.draft.values))
     more = found_as_sample(opened.draft, [key_of(place.path) for place in shown if place.filled]) if note else ()
     notes = (*note, *more, *opened.notes, *_plain_tables(package))

@@ -29,6 +29,8 @@ def empty_cells(table: SourceTable, lines: Sequence[str], marked: Container[int]
     A cell for an opinion that begins with an empty line above a signature has its mark there. A label with a colon that no other cell answers is
     answered behind the colon.
     """
+    if not table.cells:
+        return
     answered = set[SourceCell]()
     for mark, label in _marked(table, lines, marked):
         answered.add(label)
@@ -40,18 +42,18 @@ def empty_cells(table: SourceTable, lines: Sequence[str], marked: Container[int]
 
 def _marked(table: SourceTable, lines: Sequence[str], marked: Container[int]) -> Iterator[tuple[Mark, SourceCell]]:
     """The marks in cells that hold nothing, each with the cell that names it."""
-    above: dict[int, SourceCell] = {}
-    left: SourceCell | None = None
+    above: dict[int, tuple[str, SourceCell]] = {}
+    left: tuple[str, SourceCell] = "", table.cells[0]
     for cell in table.cells:
-        beside = left if left is not None and left.row == cell.row else None
+        beside = left if left[1].row == cell.row else ("", cell)
         is_empty = bool(cell.parts) and not any(line in marked or lines[line].strip() for line in cell.lines)
-        named = [(name, one) for one in (beside, above.get(cell.column)) if one is not None and (name := _label(one, lines))]
+        named = (pair for pair in (beside, above.get(cell.column, ("", cell))) if pair[0])
         name, label = next((pair for pair in named if is_empty or _has_room(cell, lines, pair[0])), ("", cell))
         if name:
             yield Mark(cell.lines[0], 0, len(lines[cell.lines[0]]), name, MarkKind.CELL), label
-        if _label(cell, lines):
-            above |= dict.fromkeys(range(cell.column, cell.column + cell.columns), cell)
-        left = cell
+        left = _label(cell, lines), cell
+        if left[0]:
+            above |= dict.fromkeys(range(cell.column, cell.column + cell.columns), left)
 
 
 def _behind_colons(cell: SourceCell, lines: Sequence[str], marked: Container[int]) -> Iterator[Mark]:
@@ -86,9 +88,9 @@ def _has_room(cell: SourceCell, lines: Sequence[str], label: str) -> bool:
     return opens and bool(wanted) and all(_SIGNED.fullmatch(text) for text in said)
 
 
-def _label(cell: SourceCell | None, lines: Sequence[str]) -> str:
-    text = "" if cell is None else _text(cell, lines).rstrip("：: ")
-    if cell is not None and sum(_LABELLED.match(lines[number]) is not None for number in cell.lines) > 1:
+def _label(cell: SourceCell, lines: Sequence[str]) -> str:
+    text = _text(cell, lines).rstrip("：: ")
+    if sum(_LABELLED.match(lines[number]) is not None for number in cell.lines) > 1:
         return ""
     return text if len(text) <= _LABEL_LIMIT else ""
 

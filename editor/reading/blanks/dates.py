@@ -15,7 +15,7 @@ def dated(tokens: list[BlankToken], text: str) -> list[BlankToken]:
     found: list[BlankToken] = []
     for token in tokens:
         last = found[-1] if found else None
-        chain = _chain(last, token, text) if last else None
+        chain = _chain(last, token, text) or _chain_by_marks(last, token, text) if last else None
         if chain and last:
             found[-1] = chain
         else:
@@ -42,9 +42,6 @@ def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     if last.shape in _NOT_BY_PARTS or token.shape in _NOT_BY_PARTS:
         return None
     between = text[last.end : token.start].strip()
-    begun = _BEGUN.search(text, 0, last.start)
-    if begun and not begun["month"] and not last.parts and between == begun["mark"]:
-        return _from_year(last, text, begun.start(), token.end)
     follows = text[token.end : token.end + 6].lstrip()
     if last.parts and last.parts != "年月":
         return None
@@ -60,6 +57,13 @@ def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
 def _from_year(blank: BlankToken, text: str, start: int, end: int) -> BlankToken:
     """A blank that takes in the year, which is printed, and what stands between."""
     return replace(blank, start=start).reaching(end, text, parts="年月日")
+
+
+def _chain_by_marks(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
+    """The blank before, which is the month, reaching over this one, the day, in a date that is written with marks."""
+    begun = _BEGUN.search(text, 0, last.start)
+    is_day = begun is not None and not begun["month"] and not last.parts and text[last.end : token.start].strip() == begun["mark"]
+    return _from_year(last, text, begun.start(), token.end) if begun is not None and is_day else None
 
 
 def _through(first: BlankToken, last: BlankToken, text: str, parts: str) -> BlankToken:

@@ -151,7 +151,6 @@ class _Contents:
                 yield from () if _goes_on(cell) else pieces
                 column += _number(cell, "tcPr/gridSpan", 1)
 
-
     def _diagonal(self, cell: Element, place: CellPlace) -> Iterator[SourcePiece]:
         """A line from corner to corner, named by what the cell says."""
         borders = found_at(cell, "tcPr/tcBorders")
