@@ -28,8 +28,8 @@ def may_be_form(package: "Package") -> bool:
 
 
 def judged(seen: Inspection) -> FileKindOfForm:
-    """What a file is by the blanks of its text: a form where most of them stand in tables, in content controls, merge fields and legacy fields, or are
-    tags. Without blanks it is a sample, and where half of them stand in sentences, in doubt.
+    """What a file is by the blanks of its text: a form where most of them stand in tables, in content controls, merge fields and legacy fields, or
+    are tags. Without blanks it is a sample, and where half of them stand in sentences, in doubt.
     """
     cells = {line for table in seen.source.tables for line in table.lines}
     marked = {(mark.line, mark.start) for mark in seen.source.marks if mark.kind in _MARKED}

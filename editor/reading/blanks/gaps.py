@@ -17,6 +17,8 @@ _DATES = re.compile(
 _YEAR = re.compile(rf"(?:19|20)\d\d{_S}*$")
 # A moment of which only the parts are printed, alone in its cell or behind its label: 月  日  时  分.
 _MOMENT = re.compile(rf"(?:^|(?<=[：:])){_S}*(?:年{_S}+)?月{_S}+日(?:{_S}+[时点](?:{_S}+分)?)?{_S}*$")
+# Hours and minutes of which only the units are printed: 日  时至  时  分.
+_HOURS = re.compile(rf"(?<=[日至到午]){_S}{{2,}}(?=[时点])|(?<=[时点]){_S}{{2,}}(?=分)")
 _SIGNED = re.compile(r"(?:签字|签名|签章|盖章|公章|印章|签署)[）)]?\s*[：:]$|(?:签字|签名|签章|盖章|公章|印章)[）)]$")
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
 _WIDE = re.compile(rf"{_S}{{2}}|[\u3000\t]")
@@ -41,14 +43,20 @@ _TRAILING = re.compile(r"(?:[为的在与和向将按]|作为|担任|负责|同�
 
 
 def date_gaps(line: str, number: int) -> list[BlankToken]:
-    """Dates of which only 年, 月 and 日 are printed."""
+    """Dates and hours of which only 年, 月, 日, 时 and 分 are printed."""
     if "月" not in line:
-        return []
+        return _hours(line, number)
     moment = _MOMENT.search(line)
     if moment and re.search("[时点]", moment[0]):
         start = moment.end() - len(moment[0].lstrip())
         return [BlankToken(number, start, len(line.rstrip()), moment[0].strip(), BlankShape.GAP, type=FieldType.TEXT)]
-    return [token for match in _DATES.finditer(line) for token in _date(line, number, match)]
+    return [*(token for match in _DATES.finditer(line) for token in _date(line, number, match)), *_hours(line, number)]
+
+
+def _hours(line: str, number: int) -> list[BlankToken]:
+    if "时" not in line and "点" not in line:
+        return []
+    return [BlankToken(number, match.start(), match.end(), match[0], BlankShape.GAP) for match in _HOURS.finditer(line)]
 
 
 def _date(line: str, number: int, match: re.Match[str]) -> Iterator[BlankToken]:

@@ -9,18 +9,21 @@ from editor.reading.page.tokens import kind_after, unit_after
 _LEADS_TO_NUMBER = re.compile(r"(?:[\s：:，。、（“年月第共]|^)$")
 # A number with its unit at the end of a clause: 组织体检_次。
 _HAN_END, _CLOSES = re.compile(r"[\u4e00-\u9fff]$"), re.compile(r"[，。；、）)]|$")
+_LETTERS_OF_NAME = 2
+_BEFORE_NAME = re.compile(r"(?:^|[\s、，。；：:（(“和与及由])$")
+_BEHIND_NAME = re.compile(r"$|[\s、，。；：:）)”（(和与及等]|同志|先生|女士")
 _SOME_GENERAL = re.compile(r"某(?:些|种|个|一|类|次|段|方|时|样|项|点|条|只|件|几|人(?!民)|位|处|程度|天|日起?(?=，))")
 
 
 def is_family_name(text: str, match: re.Match[str]) -> bool:
-    """Whether 某 stands behind a family name (王某某), which then belongs to the blank."""
+    """Whether 某 or two letters stand behind a family name (王某某, 李XX), which then belongs to the blank."""
     run, at = match["run"], match.start("run")
-    return (
-        run[0] == "某"
-        and at > 0
-        and text[at - 1] in FAMILY_NAMES
-        and text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
-    )
+    if at == 0 or text[at - 1] not in FAMILY_NAMES:
+        return False
+    if run[0] == "某":
+        return text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
+    alone = _BEFORE_NAME.search(text, 0, at - 1) and _BEHIND_NAME.match(text, match.end())
+    return run[0] in "X×Ｘx*＊" and len(run) == _LETTERS_OF_NAME and alone is not None
 
 
 def is_underline(before: str, run: str, after: str, glue: str) -> bool:

@@ -7,11 +7,50 @@ from dataclasses import replace
 from editor.model.template.field import FieldType
 from editor.reading.meaning import kinds_by_measure as measure
 from editor.reading.meaning import kinds_by_words as said
-from editor.reading.meaning.kinds import MEASURES, Kind
+from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, POINTS_IN_TIME, Kind, type_of_identifier, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.page.family_names import FAMILY_NAMES
+from editor.reading.page.tokens import unit_after
 
 # The same figure of another time, in brackets behind it: X万元（去年同期X）.
 _COMPARED = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,4}}[【（(\[](?:去年|上年|上期|上月|上季度?|年初)?(?:同期)?(?:数|为)?$")
+
+
+# What a label of a time asks for where a length of it stands behind the blank.
+_LENGTHS = ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
+
+
+def _by_name(place: BlankPlace) -> Kind | None:
+    """The name that the sample gives the blank; a unit behind it tells better how much is meant, and in a cell what is counted at all."""
+    name = place.token.name
+    if not name:
+        return None
+    first = type_of_name(_first_asked(name))
+    kind = (first if "、" in name else None) or type_of_name(name) or first or type_of_identifier(name)
+    if not kind:
+        return measure.by_unit(place) or said.by_suffix(place) or Kind(FieldType.TEXT, "", name, 1)
+    return _by_measure(place, kind) or Kind(kind, _unit_of(place, name) if kind in MEASURES else "", name)
+
+
+def _by_measure(place: BlankPlace, kind: FieldType) -> Kind | None:
+    """What stands behind a blank that its name calls a kind, where it knows better: a measure, a length of time, a month or a year of a date."""
+    told, is_date = measure.by_unit(place), kind == FieldType.DATE
+    in_cell = place.token.cell is not None and kind not in POINTS_IN_TIME
+    if told and (in_cell or kind in (*MEASURES, FieldType.TEXT) or (is_date and told.unit in _LENGTHS)):
+        return told
+    part = measure.by_time(place) if is_date else None
+    return part if part and part.type in (FieldType.MONTH, FieldType.YEAR) else None
+
+
+def _unit_of(place: BlankPlace, name: str) -> str:
+    """The unit behind a blank, or in brackets at the end of its name."""
+    measured = IN_BRACKETS.search(name)
+    return unit_after(place.after) or (unit_after(measured[1]) if measured else "")
+
+
+def _first_asked(name: str) -> str:
+    """What a name asks for first (写明姓名、住址), without the number that tells it from others (联系人二)."""
+    return re.sub(r"(?<=..)[一二三四五六七八九十\d]+$", "", name.partition("、")[0])
 
 
 def _by_standing_alone(place: BlankPlace) -> Kind | None:
@@ -19,12 +58,17 @@ def _by_standing_alone(place: BlankPlace) -> Kind | None:
     return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None
 
 
+def _by_family_name(place: BlankPlace) -> Kind | None:
+    """A blank that takes in a family name: 李XX."""
+    return Kind(FieldType.PERSON, "", "", 1) if place.token.text[:1] in FAMILY_NAMES and len(place.token.text) > 1 else None
+
+
 # Who acts for a unit: a party that has one is no person.
 _ACT_FOR = ("代表", "法定代表人", "授权代表")
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_mark,
     measure.by_date,
-    said.by_name,
+    _by_name,
     measure.by_telephone,
     measure.by_document_number,
     measure.by_time,
@@ -48,6 +92,7 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_self,
     said.by_governor,
     measure.by_amount,
+    _by_family_name,
     _by_standing_alone,
 )
 

@@ -3,11 +3,10 @@
 import re
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, POINTS_IN_TIME, Kind, type_of_identifier, type_of_name
-from editor.reading.meaning.kinds_by_measure import by_time, by_unit
+from editor.reading.meaning.kinds import MEASURES, Kind, type_of_name
+from editor.reading.meaning.kinds_by_measure import by_unit
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
-from editor.reading.page.tokens import unit_after
 
 _PERSON_BEHIND = re.compile(
     r"[ \u3000]+\ue000票|[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]"
@@ -70,32 +69,6 @@ def by_mark(place: BlankPlace) -> Kind | None:
         return None
     told = by_unit(place) if type_ == FieldType.NUMBER else None
     return told if told is not None and told.type in MEASURES else Kind(type_, "", place.token.name)
-
-
-def by_name(place: BlankPlace) -> Kind | None:
-    """The name that the sample gives the blank."""
-    name = place.token.name
-    if not name:
-        return None
-    kind = type_of_name(name) or type_of_name(_first_asked(name)) or type_of_identifier(name)
-    if "、" in name:
-        kind = type_of_name(_first_asked(name)) or kind
-    if not kind:
-        return by_unit(place) or by_suffix(place) or Kind(FieldType.TEXT, "", name, 1)
-    measure = IN_BRACKETS.search(name)
-    unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in MEASURES else ""
-    told = by_unit(place)
-    lasting = told is not None and kind == FieldType.DATE and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
-    is_counted = place.token.cell is not None and kind not in POINTS_IN_TIME
-    if told and (lasting or is_counted or kind in (*MEASURES, FieldType.TEXT)):
-        return told
-    part = by_time(place) if kind == FieldType.DATE else None
-    return part if part and part.type in (FieldType.MONTH, FieldType.YEAR) else Kind(kind, unit, name)
-
-
-def _first_asked(name: str) -> str:
-    """What a name asks for first (写明姓名、住址), without the number that tells it from others (联系人二)."""
-    return re.sub(r"(?<=..)[一二三四五六七八九十\d]+$", "", name.partition("、")[0])
 
 
 def by_exception(place: BlankPlace) -> Kind | None:
