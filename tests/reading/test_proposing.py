@@ -62,13 +62,26 @@ def test_the_same_highlighted_words_are_one_field() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "label"), [("[报送单位]", "报送单位"), ("请填写报送单位", "报送单位"), ("{{ 单位 }}", "单位"), ("此处填写名称", "名称"), ("    ", "")]
+    ("words", "label"),
+    [
+        ("[报送单位]", "报送单位"),
+        ("请填写报送单位", "报送单位"),
+        ("{{ 单位 }}", "单位"),
+        ("此处填写名称", "名称"),
+        ("（单位名称）", "单位"),
+        ("    ", ""),
+    ],
 )
 def test_a_highlighted_prompt_is_a_blank(words: str, label: str) -> None:
     found = inspect(_highlighted(f"请于月底前报{words}，逾期不候。", words))
     assert [slot.text for slot in found.slots] == [words]
     assert label in found.slots[0].label
     assert found.proposals == ()
+
+
+@pytest.mark.parametrize("words", ["（大写）", "（试行）", "（以下简称甲方）"])
+def test_a_highlighted_bracket_that_says_something_is_text(words: str) -> None:
+    assert inspect(_highlighted(f"请于月底前报{words}，逾期不候。", words)).slots == ()
 
 
 def test_a_highlighted_x_is_found_with_its_own_columns() -> None:

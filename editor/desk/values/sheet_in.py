@@ -49,7 +49,7 @@ class _Reading:
         self._fields: Mapping[str, Field] = {f.name: f for f in template.fields} | {f.key: f for f in template.fields}
 
     def named(self, sheets: Sequence[Sheet]) -> dict[str, object]:
-        """Name and value of each row: below the first head that any sheet has, else by the first two columns of the first sheet."""
+        """Name and value of each row: below the first head that any sheet has, else by the first two columns of the first sheet that names a field."""
         for sheet in sheets:
             for row in sorted(sheet.cells)[:_SEARCHED_ROWS]:
                 titles = [text.lower() for text in sheet.row(row)]
@@ -57,7 +57,8 @@ class _Reading:
                 value = self._column(sheet, row, titles, VALUE_TITLES) if names or row == 0 else None
                 if value is not None:
                     return self._pairs(sheet, row + 1, names or (0,), value, self._column(sheet, row, titles, AS_IT_IS_TITLES))
-        return self._pairs(sheets[0], self._first_named(sheets[0]), (0,), 1) if sheets else {}
+        asked = next((sheet for sheet in sheets if self._first_named(sheet) is not None), next(iter(sheets), None))
+        return {} if asked is None else self._pairs(asked, self._first_named(asked) or 0, (0,), 1)
 
     def _column(self, sheet: Sheet, row: int, titles: Sequence[str], wanted: Sequence[str]) -> int | None:
         found = [at for at, title in enumerate(titles) if title in wanted]
@@ -72,9 +73,9 @@ class _Reading:
             ExitCode.WRONG_USE,
         )
 
-    def _first_named(self, sheet: Sheet) -> int:
-        """The first row that names a field; what stands above is a title or a note. The first row where none does."""
-        return next((row for row in sorted(sheet.cells) if sheet.text(row, 0) in self._fields), 0)
+    def _first_named(self, sheet: Sheet) -> int | None:
+        """The first row that names a field; what stands above is a title or a note."""
+        return next((row for row in sorted(sheet.cells) if sheet.text(row, 0) in self._fields), None)
 
     def _pairs(self, sheet: Sheet, first: int, names: Sequence[int], value: int, as_it_is: int | None = None) -> dict[str, object]:
         found: dict[str, object] = {}

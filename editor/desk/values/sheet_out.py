@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 KEY_TITLES = ("键", "key")
-FIELD_TITLES = ("填写项", "field", "label")
-VALUE_TITLES = ("值", "value")
+FIELD_TITLES = ("填写项", "项目", "字段", "指标", "field", "label")
+VALUE_TITLES = ("值", "内容", "填写内容", "数值", "value")
 AS_IT_IS_TITLES = ("照写", "as is", "as it is")
 _MADE_ON = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same fields; a sheet knows no time zone
 _BARRED_IN_TITLES = re.compile(r"[\[\]:*?/\\']")

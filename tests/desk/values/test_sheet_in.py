@@ -87,7 +87,18 @@ def test_a_head_is_found_on_any_sheet(tmp_path: Path) -> None:
     assert read_values_file(path, TEMPLATE) == {"人数": "36"}
 
 
-def test_without_a_head_the_first_two_columns_are_read_from_the_first_field_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("head", [["填写项", "内容"], ["序号", "项目", "数值"], ["编号", "指标", "备注", "填写内容"]])
+def test_a_head_may_be_called_as_people_call_it(tmp_path: Path, head: Row) -> None:
+    row = ["人数" if title in ("填写项", "项目", "指标") else 36 if title in ("内容", "数值", "填写内容") else "一" for title in head]
+    assert _values(tmp_path, [head, row]) == {"人数": "36"}
+
+
+def test_without_a_head_the_sheet_is_read_that_names_a_field(tmp_path: Path) -> None:
+    path = _book(tmp_path / "值.xlsx", {"说明": [["请填第二张"]], "数据": [["人数", 36]]})
+    assert read_values_file(path, TEMPLATE) == {"人数": "36"}
+
+
+def test_without_a_head_the_first_first_two_columns_are_read_from_the_first_field_on(tmp_path: Path) -> None:
     assert _values(tmp_path, [["统计表", ""], ["人数", 36], ["邮编", "010020"]]) == {"人数": "36", "邮编": "010020"}
 
 

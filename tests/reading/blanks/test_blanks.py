@@ -30,6 +30,7 @@ CONVENTIONS = {
     "merge fields": "请⟦«联系人»⟧于⟦«截止日期»⟧前答复。",
     "some": "⟦某某⟧市⟦某某⟧区水务局于⟦某月某日⟧检查了⟦某某⟧水库。",
     "a family name and some": "由⟦王某某⟧负责，⟦某某⟧局长参加。",
+    "a family name and two letters": "由⟦李XX⟧、⟦赵××⟧等同志负责，⟦王XX⟧（男）参加，共张⟦XX⟧张。",
     "circles": "○○镇涉及农户⟦○○⟧户、⟦○○○⟧人，其中⟦○○⟧村占⟦○○⟧%。".replace("○○镇", "⟦○○⟧镇"),
     "dots": "总投资⟦……⟧万元，已完成⟦……⟧万元，占⟦……⟧%。",
     "dots that are all an item says": "一是⟦……⟧；二是⟦……⟧。",
@@ -65,6 +66,8 @@ DATES = {
     "a printed month stays outside": "省厅于10月⟦XX⟧日来函。",
     "brackets": "委托期限自⟦【　】年【　】月【　】日⟧起。",
     "strokes": "填报时间为⟦20XX-XX-XX⟧，请核对。",
+    "strokes behind a printed year": "截至⟦2026-XX-XX⟧、⟦2026/__/__⟧和⟦2026.XX.XX⟧都已核对，比分为3-⟦X⟧。",
+    "strokes behind a printed month": "填报时间为⟦2026-08-XX⟧，请核对。",
     "a span of days": "定于⟦X月X日⟧至⟦X⟧日举办。",
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ CLAUSES = {
     "a label at the end": "（2）交货地点：⟦            ⟧",
     "a decimal number": "1.1 设备型号为⟦        ⟧，数量⟦    ⟧台。",
     "a measure": "第五条  乙方供应⟦      ⟧吨煤炭",
+    "a name with more about it in brackets": "兹证明⟦　　　　　⟧（性别：⟦　　⟧，电话：⟦　　　　　　⟧）同意本合同。",
     "dates": "第六条 本工程自⟦    年  月  日⟧开工，至⟦    年  月  日⟧竣工",
 }  # fmt: skip
 
@@ -124,6 +125,7 @@ FORMS = {
     "a sign for a number": "单号：NO.⟦⟧",
     "a sign for a sum": "合计（大写）⟦            ⟧（小写）¥⟦⟧",
     "a moment": "出车时间：⟦月  日  时⟧",
+    "hours": "使用时间：⟦    年  月  日⟧⟦  ⟧时至⟦  ⟧时",
     "words of another language": "Answer with Yes or No.",
 }  # fmt: skip
 

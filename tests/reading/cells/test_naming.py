@@ -74,6 +74,17 @@ def test_rows_and_pairs_never_share_a_field(table: str) -> None:
     assert all(len(found) == 1 for found in rows.values())
 
 
+def test_what_stands_beside_a_blank_with_which_a_cell_begins_names_nothing() -> None:
+    slots = inspect(_source("事项|情况|时限\n预算|XX万元|X月底\n占比|（ ）%|\n姓名|____  性别 □男 □女|")).slots
+    assert [(slot.label, slot.type) for slot in slots if slot.label != "性别"] == [
+        ("预算情况", "money"), ("预算时限", "month"), ("占比情况", "percent"), ("占比时限", "date"), ("姓名情况", "text"), ("姓名时限", "date"),
+    ]  # fmt: skip
+
+
+def test_a_unit_says_what_a_row_counts_that_is_called_after_an_office() -> None:
+    assert [(slot.label, slot.type) for slot in inspect(_source("单位|完成率\n甲局|（ ）%")).slots] == [("甲局", "percent")]
+
+
 def test_a_tag_is_the_same_field_in_every_row() -> None:
     slots = inspect(_source("任务|单位\n修订|{{单位}}\n检查|{{单位}}")).slots
     assert len({slot.field for slot in slots}) == 1

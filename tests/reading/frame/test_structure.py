@@ -54,7 +54,13 @@ def test_the_marks_of_markdown_are_no_part_of_the_title() -> None:
     assert seen("# 年度工作总结\n\n一年来，工作平稳。").title == "年度工作总结"
 
 
-@pytest.mark.parametrize("line", ["时间：3月1日", "甲方：", "现将有关情况报告如下：", "收件清单如下："])
+@pytest.mark.parametrize("site", ["范文（精选）", "模板", "范文精选3篇"])
+def test_a_title_above_the_addressee_stays_one_whatever_a_site_wrote_behind_it(site: str) -> None:
+    found = seen(f"关于防汛工作的报告{site}\n县防汛指挥部：\n今年以来，全镇平安度汛。")
+    assert (found.title, found.noise_lines) == ("关于防汛工作的报告", ())
+
+
+@pytest.mark.parametrize("line", ["时间：3月1日", "甲方：", "现将有关情况报告如下：", "收件清单如下：", "密级：", "紧急程度："])
 def test_a_label_is_no_addressee(line: str) -> None:
     assert seen(f"关于工作的报告\n{line}\n正文很长，这里写了一句话。").addressee is None
 

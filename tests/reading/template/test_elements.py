@@ -4,6 +4,7 @@ import pytest
 
 from editor.model.template.file import parse_template, print_template
 from tests.reading.marked import seen
+from tests.reading.template.test_offices_texts import untold_of
 from tests.reading.template.test_templating import template
 
 TITLE = "关于召开储粮工作会议的通知"
@@ -34,12 +35,30 @@ def behind_date(*lines: str) -> list[str]:
     [
         "柳粮发〔2026〕5号", "柳粮发[2026]5号", "柳粮发［2026］5号", "柳粮发（2026）5号", "柳粮发(2026)5号", "柳粮发【2026】5号", "柳粮发﹝2026﹞5号",
         "柳粮发 〔2026〕 5号", "柳粮发〔 2026 〕 5 号", "柳粮发〔2026〕第5号", "柳粮发〔2026〕05号", "柳粮发〔2026]5号", "柳粮发<2026>5号",
-        "柳粮发〔二〇二六〕5号", "柳粮发〔2026年〕5号", "柳粮发2026年5号", "2026年第5号", "第5号", "中共柳粮党〔2026〕12号", "柳粮发〔2026〕5-1号",
+        "柳粮发〔二〇二六〕5号", "柳粮发〔2026年〕5号", "柳粮发2026年5号", "(2026)柳粮字第5号", "〔2026〕柳粮办字 5 号", "2026年第5号", "第5号", "中共柳粮党〔2026〕12号", "柳粮发〔2026〕5-1号",
     ],
 )  # fmt: skip
 def test_a_number_above_the_title_is_one_however_it_is_typed(number: str) -> None:
     assert of_head("柳溪市粮储局文件", number) == ["@发文机关标志 柳溪市粮储局文件", f"@发文字号 {number}"]
     assert of_head(number) == [f"@发文字号 {number}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "element"),
+    [
+        ("密级和保密期限：机密★1年", "密级 机密★1年"),
+        ("缓急程度：加急", "紧急程度 加急"),
+        ("平急：特急", "紧急程度 特急"),
+        ("文号：柳粮发〔2026〕5号", "发文字号 柳粮发〔2026〕5号"),
+    ],
+)
+def test_a_label_before_an_element_of_the_head_is_no_loss(line: str, element: str) -> None:
+    assert of_head(line) == [f"@{element}"]
+    assert untold_of("\n".join([line, TITLE, BODY + FOOT])) == []
+
+
+def test_a_zero_of_either_kind_may_stand_in_a_year_with_blanks() -> None:
+    assert untold_of(f"{TITLE}\n{BODY}柳溪市粮储局\n二○二六年×月×日") == untold_of(f"{TITLE}\n{BODY}柳溪市粮储局\n二〇二六年×月×日") == []
 
 
 @pytest.mark.parametrize("number", ["X粮发〔20XX〕X号", "____〔____〕____号", "柳粮发〔202_〕__号", "××发〔20××〕××号"])

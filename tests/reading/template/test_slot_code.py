@@ -44,5 +44,13 @@ def test_columns_stay_apart_where_the_blank_was_all_between_them() -> None:
     assert "{{ 姓名 }}　　单    位：{{" in line[2]
 
 
+def test_what_follows_a_blank_is_no_label_only_because_one_stands_further_on() -> None:
+    assert "地点：{{ 会议室名称 }}会议室        主持：" in _lines("签到表\n时间：________\n地点：________会议室        主持：________")[2]
+
+
+def test_columns_stay_apart_behind_an_amount_in_capitals() -> None:
+    assert '"") }}　　小写：{{' in _lines("报销单\n经办：________\n大写：            小写：")[2]
+
+
 def test_a_line_that_is_nothing_but_a_blank_is_kept() -> None:
     assert len(_lines("申请书\n理由如下。\n____________________")) == 3

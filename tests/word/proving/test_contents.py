@@ -113,6 +113,13 @@ def test_rows_and_cells_in_controls_and_marks_have_their_place_too() -> None:
     assert {piece.text: piece.cell and piece.cell[1:3] for piece in pieces(made(body))} == places
 
 
+def test_a_line_from_corner_to_corner_is_told_with_what_its_cell_says() -> None:
+    line = '<w:tcBorders><w:tl2br w:val="{}" w:sz="4"/></w:tcBorders>'
+    drawn, none = (cell(p(text_run("项目")) + p(text_run("时间")), line.format(kind)) for kind in ("single", "nil"))
+    things = [piece for piece in pieces(made(table(drawn, none))) if piece.is_thing]
+    assert [(piece.text, str(piece.place), piece.why) for piece in things] == [("项目 时间", "table 1, row 1", WhyLeftOut.DIAGONAL)]
+
+
 def test_a_table_in_a_cell_is_a_table_of_its_own() -> None:
     inner = table(cell(p(text_run("设备费"))))
     found = pieces(made(table(cell(p(text_run("预算")) + inner + p(text_run("元"))))))
