@@ -19,6 +19,7 @@ from editor.reading.boxes.grouping import BoxGroup
 from editor.reading.boxes.judging import asks_to_tick
 from editor.reading.boxes.slots import box_proposals, box_slots, box_stretches, without_boxes
 from editor.reading.cells.naming import named_in_tables
+from editor.reading.cells.units import units_alone
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
@@ -253,7 +254,7 @@ def _tokens(
     coded: dict[int, list[Span]] = {}
     for code in codes:
         coded.setdefault(code.line, []).append(code)
-    habits = habits_of(page, noise)
+    habits, alone = habits_of(page, noise), units_alone(page)
     tokens: list[BlankToken] = []
     spans: list[Span] = []
     guessed = 0
@@ -265,6 +266,7 @@ def _tokens(
         odd = [span for span in noise_spans(page, line) if not _touches(span, taken)]
         form = LineForm.TITLE if line in titles else LineForm.LABELS if line in labels else LineForm.PROSE
         found, masked = find_blanks(page, line, habits, form, labels.get(line, ()))
+        found = found or [alone[line]] if line in alone else found
         tokens += [t for t in found if not _touches(t, [*odd, *taken])]
         spans += sorted([*odd, *(span for span in masked if not _touches(span, taken))], key=lambda s: s.start)
         guessed += sum(not token.is_tag for token in found)

@@ -49,7 +49,7 @@ class _Reading:
         self._fields: Mapping[str, Field] = {f.name: f for f in template.fields} | {f.key: f for f in template.fields}
 
     def named(self, sheets: Sequence[Sheet]) -> dict[str, object]:
-        """Name and value of each row: below the first head that any sheet has, else by the first two columns of the first sheet that names a field."""
+        """Name and value of each row: below the first head that any sheet has, else by the first two columns of the first that names a field."""
         for sheet in sheets:
             for row in sorted(sheet.cells)[:_SEARCHED_ROWS]:
                 titles = [text.lower() for text in sheet.row(row)]

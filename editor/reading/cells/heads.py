@@ -89,15 +89,22 @@ class TableHeads:
     def _is_head(self, row: int, *, is_first: bool) -> bool:
         """Whether a row is a head: nothing but labels over cells that wait; a later one needs a sign that something else begins."""
         labels, below = self._labels_in(row), self._below(row)
-        if len(labels) < _FEWEST or self._section_in(row) or not self._all_labels(row) or not any(map(self._waits, below)):
+        if len(labels) < _FEWEST or self._section_in(row) or not self._all_labels(row):
             return False
         if self._width == _FEWEST and any(self.said[cell] for cell in below):
+            return self._ask_alike(labels, below)
+        if not any(map(self._waits, below)):
             return False
         if is_first and row == len(self.table.headlines):
             return True
         before = [(cell.column, cell.columns) for cell in self._own[row - 1]]
         begins = len(labels) < len(self._own[row]) or before != [(cell.column, cell.columns) for cell in self._own[row]]
         return begins or all(is_known(self.said[cell]) for cell in labels)
+
+    def _ask_alike(self, labels: Sequence[SourceCell], below: Sequence[SourceCell]) -> bool:
+        """Whether the cells under two labels ask for the same, such as a signature, so that only the labels tell them apart."""
+        asked = {self.said[cell] for cell in below}
+        return len(asked) == 1 and "：" in min(asked) and not any("：" in self.said[label] for label in labels)
 
     def _waits(self, cell: SourceCell) -> bool:
         return not self.said[cell] or not is_label(self.said[cell])
@@ -113,7 +120,7 @@ class TableHeads:
 
     def _left(self, cell: SourceCell) -> str:
         left = self._places.get((cell.row, cell.column - 1))
-        return _plain(self.said[left]) if left is not None and is_label(self.said[left]) else ""
+        return _plain(self.said[left]) if left is not None and is_label(self.said[left]) and self.said[left] != self.said[cell] else ""
 
     def _is_pair(self, cell: SourceCell) -> bool:
         """Whether the label at the left of a cell counts, and not the head above: in rows of labels with their cells, one behind the other."""
@@ -165,7 +172,7 @@ class TableHeads:
 
     def _beside(self, cell: SourceCell, group: str) -> str:
         """What the row of a cell is called: by its first words, a number left aside; behind words for several rows by those of its own."""
-        row = [one for one in self._before(cell) if not group or _plain(self.said[one]) != group]
+        row = [one for one in self._before(cell) if (not group or _plain(self.said[one]) != group) and self.said[one] != (self.said[cell] or None)]
         named = [one for one in row if not _NUMERAL.fullmatch(self.said[one])]
         if len(named) > 1 and not self.said[named[0]] and not named[0].column:
             named = [one for one in named[1:2] if _SUM.match(self.said[one])]

@@ -25,10 +25,9 @@ def pipe_table(lines: Sequence[str], first: int) -> DrawnTable | None:
         return _made(lines, list(_ruled(lines, first, below - first)))
     if not _has_bar(lines[first]):
         return None
-    framed = list(_framed(lines, first, 1 if below is None else below - first))
+    framed = _of_one_width(lines, list(_framed(lines, first, 1 if below is None else below - first)))
     rows = [n for n in framed if not is_rule(lines[n])]
-    widths = {len(stretches(lines[n])) for n in rows} - {1}
-    return _made(lines, framed) if len(rows) >= _FEWEST and len(widths) == 1 else None
+    return _made(lines, framed) if len(rows) >= _FEWEST and any(len(stretches(lines[n])) > 1 for n in rows) else None
 
 
 def is_rule(line: str) -> bool:
@@ -87,6 +86,16 @@ def _framed(lines: Sequence[str], first: int, step: int) -> Iterator[int]:
     while at is not None and (text := lines[at].strip()) and text[0] in _BARS and text[-1] in _BARS and len(text) > 1:
         yield at
         at = _next(lines, at, step)
+
+
+def _of_one_width(lines: Sequence[str], framed: list[int]) -> list[int]:
+    """The first of these lines whose rows have as many cells, with headlines between; one above rows of another width is theirs."""
+    widths = [0 if is_rule(lines[n]) else len(stretches(lines[n])) for n in framed]
+    width = next((one for one in widths if one > 1), 0)
+    end = next((at for at, one in enumerate(widths) if one > 1 and one != width), len(framed))
+    while end < len(framed) and widths[end - 1] == 1:
+        end -= 1
+    return framed[:end]
 
 
 def _made(lines: Sequence[str], numbers: list[int]) -> DrawnTable:

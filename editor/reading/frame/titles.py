@@ -18,6 +18,7 @@ _SITE_HEAD = re.compile(r"^[【\[](?:范文|模板|原创|推荐|精品|转载|�
 _SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|精选)?(?:\d+篇)?(?:[（(][^（）()]{1,8}[）)])?$")
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
 _PAGE_AT_END = re.compile(r"(?:[.．…·]{2,}|[ \u3000\t]+)\s*[（(]?\d+[）)]?\s*$")
+_DATE = re.compile(r"[\dXx×Ｘ_＿*〇○零一二三四五六七八九十年 \u3000]*月[\dXx×Ｘ_＿*〇○零一二三四五六七八九十 \u3000]*日?")
 _WINDOW = 60
 _LONGEST = 200  # characters of a line with a title and more: the patterns below cost the square of its length
 
@@ -50,7 +51,7 @@ def title_part(text: str) -> bool:
     plain = without_marks(text)
     if not 2 <= len(plain) <= 60 or _ENDS_OPEN.search(plain) or number_of(text):
         return False
-    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
+    if _DATE.fullmatch(plain) or re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
         return False
     return not head_parts(plain) and not _is_sites(plain) and not _ATTACHED.fullmatch(plain)
 

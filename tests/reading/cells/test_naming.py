@@ -81,6 +81,24 @@ def test_what_stands_beside_a_blank_with_which_a_cell_begins_names_nothing() -> 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("table", "labels"),
+    [
+        ("总投资|      万元|其中：中央|      万元\n建设工期|    个月|计划开工|", "总投资 其中中央 建设工期 计划开工"),
+        ("行驶里程|公里\n参加人数|人", "行驶里程 参加人数"),
+        ("指标|单位|目标\n道路|公里|\n投资|万元|", "道路目标 投资目标"),
+        ("指标|数量|单位\n道路||公里\n类别|项|", "道路数量 类别单位"),
+    ],
+)
+def test_a_unit_alone_in_its_cell_waits_for_a_value_where_it_is_no_column_of_units(table: str, labels: str) -> None:
+    assert [slot.label for slot in inspect(_source(table)).slots] == labels.split()
+
+
+def test_two_cells_that_ask_for_the_same_are_told_apart_by_what_stands_above_them() -> None:
+    slots = inspect(_source("部门负责人|人事科\n签字：____年__月__日|签字：____年__月__日")).slots
+    assert [slot.label for slot in slots] == ["部门负责人日期", "人事科日期"]
+
+
 def test_a_unit_says_what_a_row_counts_that_is_called_after_an_office() -> None:
     assert [(slot.label, slot.type) for slot in inspect(_source("单位|完成率\n甲局|（ ）%")).slots] == [("甲局", "percent")]
 

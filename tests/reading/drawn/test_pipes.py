@@ -49,6 +49,12 @@ def test_a_single_cell_above_rows_of_several_is_their_headline() -> None:
     assert grid.merges == (Merge(0, 0, 1, 2),)
 
 
+def test_rows_of_another_width_are_a_table_of_their_own_with_the_headline_above_them() -> None:
+    text = "| 一、情况 |\n| 姓名 |  | 照片 |\n| 籍贯 |  |  |\n| 二、经历 |\n| 时间 | 单位 |\n|  |  |"
+    first, second = grids(text)
+    assert (len(first.rows[1]), len(second.rows[1]), first.merges, second.merges) == (3, 2, (Merge(0, 0, 1, 3),), (Merge(0, 0, 1, 2),))
+
+
 NEIGHBOURS = {
     "links of a site": "首页 | 新闻 | 通知\n概况 | 机构 | 公开",
     "a single row": "| 姓名 | 单位 |",

@@ -153,6 +153,12 @@ def test_a_heading_may_begin_with_a_year_or_a_number_word() -> None:
     assert levels(seen("通报\n一、二、三等奖各一名。\n特此通报。")) == []
 
 
+@pytest.mark.parametrize("date", ["20__年__月__日", "XX年X月X日", "二〇二六年三月五日"])
+def test_a_date_is_no_title_where_there_is_none(date: str) -> None:
+    found = seen(f"兹有我单位____同志前往贵处办理有关事宜，请予接洽。\n（公章）\n{date}")
+    assert (found.title, found.date) == (None, date)
+
+
 def test_a_text_without_a_title_has_none() -> None:
     found = seen("尊敬的X领导：\n您好！\n我是X部门的X，现汇报如下。\n此致\n敬礼\nX\n2024年X月X日")
     assert (found.title, found.noise_lines, found.signature) == (None, (), "X")
