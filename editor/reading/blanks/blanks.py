@@ -8,7 +8,7 @@ from editor.model.sample.inspection import Span
 from editor.model.sample.source import MarkKind
 from editor.reading.blanks.brackets import ROUND, Bracket, brackets_of, is_prompt, slot_of
 from editor.reading.blanks.dates import dated
-from editor.reading.blanks.gaps import amounts_by_digits, date_gaps, gaps_of
+from editor.reading.blanks.gaps import amounts_by_digits, date_gaps, gaps_of, numbers_by_parts
 from editor.reading.blanks.habits import Habits, asked_names
 from editor.reading.blanks.labels import LineForm, LineLabel
 from editor.reading.blanks.marked import marked_blanks, prompt_name
@@ -34,7 +34,7 @@ def find_blanks(
     asking = _PROMPT.finditer(text) if prompted else ()
     prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, prompt_name(m[0])) for m in asking]
     named = _named_prompts(text, line) if prompted and habits.prompts else []
-    taken = _apart(marks, amounts_by_digits(text, line), brackets, prompts, named)
+    taken = _apart(marks, amounts_by_digits(text, line), numbers_by_parts(text, line), brackets, prompts, named)
     runs, masked = runs_of(text, line, habits)
     taken = _apart(taken, runs)
     if form != LineForm.TITLE:
@@ -58,8 +58,15 @@ def _brackets(page: SamplePage, line: int, habits: Habits, marks: Sequence[Blank
     starts = {mark.start for mark in marks if mark.shape == BlankShape.RUN}
     below = line in page.going_on and is_label(page.bare[line - 1])
     asking = (b for b in brackets_of(text) if not (b.kind in ROUND and (_behind_signs(text, b.end) in starts or (below and _is_note(text, b)))))
-    found = (slot_of(text, line, bracket, habits.known) for bracket in asking)
-    return [token for token in found if token]
+    found = [token for bracket in asking if (token := slot_of(text, line, bracket, habits.known))]
+    named = [token for token in found if token.name and not token.is_tag] if line in page.cells else []
+    return [token for token in found if token not in named] if named and _is_answered(page, line) else found
+
+
+def _is_answered(page: SamplePage, line: int) -> bool:
+    """Whether a cell is the label of an empty one, so that a bracket in it (200字以内) only says how that one is filled."""
+    said = "".join(page.bare[line].split())
+    return any("".join(mark.name.split()) == said for marks in page.marks.values() for mark in marks if mark.kind == MarkKind.CELL)
 
 
 def _is_note(text: str, bracket: Bracket) -> bool:

@@ -19,6 +19,11 @@ _YEAR = re.compile(rf"(?:19|20)\d\d{_S}*$")
 _MOMENT = re.compile(rf"(?:^|(?<=[：:])){_S}*(?:年{_S}+)?月{_S}+日(?:{_S}+[时点](?:{_S}+分)?)?{_S}*$")
 # Hours and minutes of which only the units are printed: 日  时至  时  分.
 _HOURS = re.compile(rf"(?<=[日至到午]){_S}{{2,}}(?=[时点])|(?<=[时点]){_S}{{2,}}(?=分)")
+_NUMBER_PARTS = re.compile(
+    rf"(?:^|[：:\s])(?P<code>[\u4e00-\u9fff]{{0,10}}){_S}*[〔\[（(【﹝](?P<year>{_S}{{2,}})[〕\]）)】﹞](?:{_S}*第)?(?P<count>{_S}{{2,}})号"
+)
+# Room for a name at the head of a line that says nothing else: 　　　　同志：.
+_CALLED = re.compile(rf"{_S}{{3,}}(?=(?:同志|先生|女士|同学|老师|单位|公司|部门)[：:]?$)")
 _SIGNED = re.compile(r"(?:签字|签名|签章|盖章|公章|印章|签署)[）)]?\s*[：:]$|(?:签字|签名|签章|盖章|公章|印章)[）)]$")
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
 _WIDE = re.compile(rf"{_S}{{2}}|[\u3000\t]")
@@ -32,6 +37,7 @@ _ENDS_OF_SIGNS = tuple("¥￥№Oo.．:：")
 _IN_CAPITALS = re.compile(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*[¥￥]?$|[¥￥]$")
 _ADDRESS = re.compile(r"\S[ \u3000]{2,}[省市县区州盟旗镇乡村路街巷弄号幢栋]$")
 _AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
+_INDENT = 4
 _SIGNATURE = 8  # columns of a gap in which somebody signs before the year
 _NUMBERED_YEAR = re.compile(r"[〔\[（(【﹝]\s*[12]\d{3}\s*[〕\]）)】﹞]$")
 _CLOSERS = "”’》）)】，。、；"
@@ -90,11 +96,25 @@ def amounts_by_digits(line: str, number: int) -> list[BlankToken]:
     return [BlankToken(number, m.start(), m.end(), m[0], BlankShape.PROMPT, "大写金额") for m in _DIGITS.finditer(line)]
 
 
+def numbers_by_parts(line: str, number: int) -> list[BlankToken]:
+    """A document's number of which only brackets and 号 are printed: its year and its count, or all of it where no office's code stands before."""
+    match = _NUMBER_PARTS.search(line) if "号" in line else None
+    if match is None:
+        return []
+    if not match["code"].strip():
+        return [
+            BlankToken(number, match.start("year") - 1, match.end(), line[match.start("year") - 1 : match.end()], BlankShape.GAP, type=FieldType.TEXT)
+        ]
+    return [BlankToken(number, *match.span(part), match[part], BlankShape.GAP) for part in ("year", "count")]
+
+
 def gaps_of(line: str, number: int, taken: list[BlankToken], form: LineForm, labels: tuple[LineLabel, ...] = ()) -> list[BlankToken]:
     """Runs of spaces that wait for a value; `labels` are those of a line of a form, where each of them has a place."""
     starts, ends = [t.start for t in taken], [t.end for t in taken]
     blank_ends = {t.end for t in taken if t.shape != BlankShape.GAP}
-    found = [BlankToken(number, start, end, line[start:end], BlankShape.GAP) for start, end in _spans(line, form)]
+    called = _CALLED.match(line)
+    spans = [called.span()] if called and _columns(called[0]) > _INDENT else _spans(line, form)
+    found = [BlankToken(number, start, end, line[start:end], BlankShape.GAP) for start, end in spans]
     free = [t for t in found if bisect_right(ends, t.start) == bisect_left(starts, t.end) and t.start not in blank_ends]
     free += _behind_sign(line, number)
     if not labels or any(t.end >= labels[-1].end for t in (*taken, *free)):

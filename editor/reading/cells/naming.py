@@ -13,6 +13,7 @@ _TIMES, _SHORT = ("日期", "时间", "时限", "期限"), 2
 # What may stand beside the date of a signature: who signs, and the place of the seal.
 _SIGNED = re.compile(r"\s*(?:[^：:\s]{0,12}(?:签字|签名|签章|盖章|公章|人|长|领导)[）)]?\s*[：:])?\s*(?:[（(][^（）()]{0,6}[章字名][）)])?\s*")
 _PARTY = re.compile(r"[^：:，。；]{0,8}?([甲乙丙丁]方)")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _FEWEST = 2
 _FOLLOWS = re.compile(r"\s*[^\s，。；：:、（(]{0,3}\s*$|[ ]{2}|[\u3000\t]")
 
@@ -72,7 +73,7 @@ def _date_name(beside: str, cell: str) -> str:
     """What a date is called by its cell and by what stands beside it in its line; "" where its own line says it."""
     if cell.endswith(_TIMES):
         return cell if len(beside.strip()) <= _SHORT else ""
-    return f"{cell}日期" if cell and _SIGNED.fullmatch(beside) else ""
+    return f"{_BRACKETED.sub('', cell)}日期" if cell and _SIGNED.fullmatch(beside) else ""
 
 
 def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:

@@ -52,5 +52,5 @@ def _ends_column(span: SlotSpan, line: str) -> bool:
 
 def _touches_next(span: SlotSpan, line: str) -> bool:
     """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled."""
-    is_open = bool(span.text) and not span.text.strip(" \u3000\t_＿")
+    is_open = bool(span.text) and not span.text.strip(" \u3000\t_＿") and not (span.unit and line.startswith(span.unit, span.end))
     return is_open and any(label.start == span.end for label in labels_of(line))

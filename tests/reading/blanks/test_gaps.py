@@ -80,6 +80,11 @@ def test_a_label_spread_by_spaces_names_its_blank() -> None:
     assert [(slot.label, slot.type) for slot in slots] == [("姓名", "person"), ("出生年月", "date"), ("单位", "org")]
 
 
+@pytest.mark.parametrize("line", ["⟦　　　　　　⟧同志：", "⟦            ⟧先生：", "　　同志：", "　　各位同志："])
+def test_room_for_a_name_at_the_head_of_a_line_is_a_blank(line: str) -> None:
+    assert blanks(f"报到通知单\n{line}\n请于近日报到，逾期不候。")[1] == line
+
+
 def test_a_label_right_behind_a_blank_is_no_unit_of_it() -> None:
     slots = seen("登记表\n姓名：________年龄：________\n姓    名：______单    位：______").slots
     assert [slot.type for slot in slots] == ["person", "number", "person", "org"]
@@ -125,6 +130,8 @@ FORMS = {
     "a sign for a number": "单号：NO.⟦⟧",
     "a sign for a sum": "合计（大写）⟦            ⟧（小写）¥⟦⟧",
     "a moment": "出车时间：⟦月  日  时⟧",
+    "a number without its code": "来文字号：⟦〔    〕    号⟧",
+    "a number with its code": "来文字号：江政发〔⟦    ⟧〕⟦    ⟧号",
     "hours": "使用时间：⟦    年  月  日⟧⟦  ⟧时至⟦  ⟧时",
     "words of another language": "Answer with Yes or No.",
 }  # fmt: skip

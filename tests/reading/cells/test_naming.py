@@ -94,6 +94,11 @@ def test_a_unit_alone_in_its_cell_waits_for_a_value_where_it_is_no_column_of_uni
     assert [slot.label for slot in inspect(_source(table)).slots] == labels.split()
 
 
+def test_a_bracket_in_the_label_of_an_empty_cell_only_says_how_it_is_filled() -> None:
+    slots = inspect(_source("姓名||性别|\n自我评价（200字以内）|>|>|>\n|>|>|>")).slots
+    assert [(slot.label, slot.type) for slot in slots] == [("姓名", "person"), ("性别", "text"), ("自我评价", "text")]
+
+
 def test_two_cells_that_ask_for_the_same_are_told_apart_by_what_stands_above_them() -> None:
     slots = inspect(_source("部门负责人|人事科\n签字：____年__月__日|签字：____年__月__日")).slots
     assert [slot.label for slot in slots] == ["部门负责人日期", "人事科日期"]

@@ -60,7 +60,7 @@ def test_a_title_above_the_addressee_stays_one_whatever_a_site_wrote_behind_it(s
     assert (found.title, found.noise_lines) == ("关于防汛工作的报告", ())
 
 
-@pytest.mark.parametrize("line", ["时间：3月1日", "甲方：", "现将有关情况报告如下：", "收件清单如下：", "密级：", "紧急程度："])
+@pytest.mark.parametrize("line", ["时间：3月1日", "甲方：", "现将有关情况报告如下：", "收件清单如下：", "密级：", "紧急程度：", "专家签名："])
 def test_a_label_is_no_addressee(line: str) -> None:
     assert seen(f"关于工作的报告\n{line}\n正文很长，这里写了一句话。").addressee is None
 

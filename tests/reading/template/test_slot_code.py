@@ -48,6 +48,11 @@ def test_what_follows_a_blank_is_no_label_only_because_one_stands_further_on() -
     assert "地点：{{ 会议室名称 }}会议室        主持：" in _lines("签到表\n时间：________\n地点：________会议室        主持：________")[2]
 
 
+@pytest.mark.parametrize(("line", "kept"), [("我单位拟采购物资，请于____日____时前报价：", "}}时前报价："), ("__________同志：", "}}同志")])
+def test_a_unit_and_a_form_of_address_are_no_next_label(line: str, kept: str) -> None:
+    assert any(kept in one for one in _lines(f"询价函\n{line}\n请予支持。"))
+
+
 def test_columns_stay_apart_behind_an_amount_in_capitals() -> None:
     assert '"") }}　　小写：{{' in _lines("报销单\n经办：________\n大写：            小写：")[2]
 
