@@ -293,7 +293,3 @@ def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iter
         for tag in tags_in(line, number):
             if (tag.line, tag.start) not in slots:
                 yield FormTag(tag.line, tag.start, tag.end, tag.text, tag.kind.value, tag.scope.value, tag.code)
-
-
-def _is_beside(part: str) -> bool:
-    return part.rpartition("/")[2].startswith(("header", "footer", "core"))
