@@ -25,7 +25,7 @@ _ASKING = ("text", "date", "number", "money", "percent", "time", "quantity", "me
 # What may stand behind a label that waits for its value: lines, spaces, the parts of a date, units, signs of money.
 _OPEN_VALUE = re.compile(rf"(?:[\s_＿年月日时分元整万亿%％人名个份¥￥至到]|{_BRACKET}|[X×Ｘx*]{{2,}})*[。；]?")
 _BY_HAND = ("签字", "签名", "签章", "盖章", "批示", "批复", "评语")
-_LEADS_IN = re.compile(r"(?:如下|以下|下列|为|们|等|(?<!备)注|附件|抄送|主送|[各贵].*)$|^(?:同志|先生|女士|同学|老师)$")
+_LEADS_IN = re.compile(r"(?:如下|以下|下列|为|们|等|(?<!备)注|附件|抄送|主送|[各贵].*)$")
 # Letters that are a blank's surroundings when they stand alone: 第    号, 共    页.
 _PLACES = frozenset("省市县区镇乡村")
 _NOT_SPREAD = frozenset("年月日号第共页自至到由元约在与和份")

@@ -5,13 +5,18 @@ import re
 from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.source import Mark
 from editor.model.template.field import FieldType
-from editor.reading.blanks.labels import labels_of
 from editor.reading.template.codes import slot_markup
 
 _IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(]?(?:人民币)?[）)]?[：:]? ?[¥￥]? ?$")
 _SAID_BEHIND = re.compile(r"\s*[元圆]?[整正]?\s*[（(](?:人民币)?大写[）)]")
 _PLACES = re.compile(r"[拾佰仟].*元")
 _YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
+# A label, its letters set apart by spaces or not; a bracket that is not closed before the colon begins inside a sentence: ____日前报送（网址：…）.
+_HAN = r"[\u4e00-\u9fff]"
+_NEXT_LABEL = re.compile(
+    rf"(?!(?:同志|先生|女士|同学|老师)[：:])(?:(?:{_HAN}{{1,2}}(?:[ \u3000]+{_HAN}{{1,2}}){{1,5}}|{_HAN}[\u4e00-\u9fff/]{{0,19}})"
+    r"(?:[（(][^（）()：:]{1,16}[）)])?|[（(][^（）()：:]{1,16}[）)])\s{0,2}[：:]"
+)
 _BETWEEN = "\u3000\u3000"
 # A column of its own begins with wide spaces behind the end of another.
 _WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")
@@ -53,4 +58,4 @@ def _ends_column(span: SlotSpan, line: str) -> bool:
 def _touches_next(span: SlotSpan, line: str) -> bool:
     """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled."""
     is_open = bool(span.text) and not span.text.strip(" \u3000\t_＿") and not (span.unit and line.startswith(span.unit, span.end))
-    return is_open and any(label.start == span.end for label in labels_of(line))
+    return is_open and _NEXT_LABEL.match(line, span.end) is not None
