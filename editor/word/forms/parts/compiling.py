@@ -1,7 +1,7 @@
 """A part of a form compiled: its tree is marked where something is filled in, written once, and cut there."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from lxml import etree
@@ -39,7 +39,7 @@ class FormPart:
 
 @dataclass(slots=True)
 class PartSource:
-    """What is compiled: a copy of the part's tree, and where in it the slots, tags and rows of the form stand."""
+    """What is compiled: a copy of the part's tree, where in it slots, tags and rows stand, and what gives its text the namespaces of the part."""
 
     top: Element
     slots: Mapping[int, FormSlot]
@@ -47,7 +47,8 @@ class PartSource:
     holders: Mapping[int, Element]
     tags: Mapping[FormTag, FileSpot]
     rows: Mapping[int, FormRows]
-    row_lines: Mapping[int, FileSpot] = field(default_factory=dict[int, FileSpot])
+    row_lines: Mapping[int, FileSpot]
+    named: Callable[[str], str]
 
 
 def compiled(source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, numbers: Numbers) -> FormPart:
@@ -87,7 +88,7 @@ class _Compiler:
         for node, spots in lines.items():
             self._wrap(node, partial(_line, spots))
         rows.mark()
-        text = _DECLARATION + etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False)
+        text = _DECLARATION + self._source.named(etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False))
         if self._has_tags():
             for written, meant in _APART:
                 text = text.replace(written, self._joints.single(BracesApart(written, meant))) if written in text else text
