@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -85,7 +85,7 @@ def milliseconds(act: Callable[[], object]) -> list[float]:
     return taken
 
 
-def by_docxtpl(data: bytes, values: Mapping[str, str]) -> bytes:
+def by_docxtpl(data: bytes, values: dict[str, str]) -> bytes:
     """The form filled by docxtpl, from bytes to bytes."""
     template, out = DocxTemplate(io.BytesIO(data)), io.BytesIO()
     template.render(values, autoescape=True)

@@ -122,7 +122,7 @@ def _attribute(node: nodes.Getattr, frame: ExpressionFrame) -> Data:
 
 def _element(node: nodes.Getitem, frame: ExpressionFrame) -> Data:
     owner, index = value_of(node.node, frame), value_of(node.arg, frame)
-    if isinstance(owner, tuple) and isinstance(index, Decimal) and 0 <= index < len(owner):
+    if isinstance(owner, tuple) and isinstance(index, Decimal) and -len(owner) <= index < len(owner):
         return owner[int(index)]
     return _cell(owner, text_of(index), frame)
 
@@ -178,6 +178,9 @@ def _comparison(node: nodes.Compare, frame: ExpressionFrame) -> bool:
 
 def _arithmetic(node: nodes.BinExpr, frame: ExpressionFrame) -> Data:
     left, right = value_of(node.left, frame), value_of(node.right, frame)
+    if isinstance(left, tuple) and isinstance(right, tuple) and node.operator == "+":
+        frame.scope.budget.spend(len(left) + len(right))
+        return (*left, *right)
     with localcontext(_DIGITS):
         return _OPERATIONS[node.operator](number_of(left), number_of(right))
 

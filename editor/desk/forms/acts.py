@@ -178,7 +178,7 @@ class DeskForms(ABC):
         from editor.desk.forms.data import read_data
 
         blanks = {blank.span.field for blank in opened.reading.blanks}
-        return read_data(path, opened.template, {field.key for field in opened.wanted}, blanks)
+        return read_data(path, opened.template, opened.coded, blanks)
 
     def write_form(self, opened: "OpenForm", data: "Data | None", path: Path, *, final: bool = False, force: bool = True) -> FormResult:
         """Fill a form and write it as .docx, .txt, .html or .pdf (through LibreOffice), by the path's ending.

@@ -16,6 +16,8 @@ from editor.reading import FormBlank
 from editor.word import FormSlot, FormValues, form_stem
 
 Written = Callable[[str], str]
+_ANY = "某"
+"""A value that no filter changes."""
 _NOTHING = Around()
 _AS_CODE = (bool, list, dict)
 
@@ -56,6 +58,12 @@ class FormWriter:
         for number, text in self.values(data).texts.items():
             found.setdefault(form_stem(self.blanks[number].span.field), []).append(text)
         return found
+
+    def around(self, key: str) -> list[tuple[str, str]]:
+        """What each blank of a field puts before and behind a value that it writes as a text."""
+        ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
+        texts = [write(_ANY) for _, own, write in ways if own == key]
+        return [(before, behind) if given else ("", "") for before, given, behind in (text.partition(_ANY) for text in texts)]
 
     def shown(self, data: Data | None) -> FormValues:
         """As `values`, with the blanks that are not filled as they stand in the form, so that each has its place."""

@@ -53,5 +53,7 @@ def _ends_column(span: SlotSpan, line: str) -> bool:
 
 
 def _touches_next(span: SlotSpan, line: str) -> bool:
-    """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled."""
+    """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled: not behind its unit."""
+    if span.unit and line.startswith(span.unit, span.end):
+        return False
     return not span.text.strip(" \u3000\t_＿") and bool(span.text) and _NEXT_LABEL.match(line, span.end) is not None

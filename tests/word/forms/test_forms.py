@@ -208,6 +208,14 @@ def test_what_is_strict_and_what_is_not_in_one_part_stays_so() -> None:
     assert etree.canonicalize(written) == etree.canonicalize(parts[DOCUMENT].decode().replace("<w:t>由XX办", f'<w:t xml:space="preserve">由处{W}办'))
 
 
+def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -> None:
+    form = bytearray(packed({"word/media/image1.bin": "x" * 100, **parts_of(foreign(p("由XX办")))}))
+    places = [*[match.start() + 42 for match in re.finditer(rb"PK\x01\x02", form)][1:], len(form) - 6]
+    for at in places:
+        form[at : at + 4] = (int.from_bytes(form[at : at + 4], "little") + 4).to_bytes(4, "little")
+    assert lines_of(filled(bytes(form), (0, 1, 3, "处"))) == ("由处办",)
+
+
 def _strict(name: str) -> str:
     return name.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml").replace("/2006", "")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.word.forms.parts.blocks import CELL_WORDS, Statement, TagBlocks, TagMark, nested
 from editor.word.forms.parts.cells import CellWords
-from editor.word.forms.parts.gluing import join_paragraphs
+from editor.word.forms.parts.gluing import join_paragraphs, with_room
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
 from editor.word.forms.parts.nodes import BracesApart, DroppedLine, FormNode, Nodes
@@ -167,7 +167,7 @@ class _Compiler:
     def _slot_cuts(self) -> Iterator[Cut]:
         for number, slot in self._source.slots.items():
             spot, holder = self._source.spots[number], self._source.holders.get(number)
-            pieces = between(spot.pieces, slot.start, slot.end)
+            pieces = with_room(between(spot.pieces, slot.start, slot.end))
             if self._holders.is_box(holder) or (pieces and pieces[0].node.tag == name("w:fldChar")):
                 continue
             if not pieces and holder is None:
@@ -181,7 +181,7 @@ class _Compiler:
                 continue
             sign = "" if statement.word in CELL_WORDS else self._sign(statement)
             output = statement.code if tag.kind == "value" else None
-            for at, piece in enumerate(self._pieces(tag)):
+            for at, piece in enumerate(with_room(self._pieces(tag))):
                 end = piece.offset + piece.end - piece.start
                 yield Cut(piece.node, piece.offset, end, at == 0, -1, sign if at == 0 else "", output if at == 0 else None)
 
