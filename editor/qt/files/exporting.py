@@ -137,7 +137,7 @@ class Exporting(QObject):
     def _ask_path(self, session: Session, kind: OutputKind) -> Path | None:
         door, name = _DOORS[kind], name_for(self._files.desk, session)
         if kind is OutputKind.CLEAN:
-            name = tr("{name}（净稿）", name=name)
+            name = tr("{name}（净稿）", name=name.removesuffix(tr("{name}（已填）", name="")))
         elif kind is OutputKind.SHEET:
             name = tr("{name}（填写表）", name=name)
         path = self._messages.ask_save_path(self._files.folder() / f"{name}{door.endings[0]}", door.files)

@@ -18,7 +18,7 @@ from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
 from editor.word.package.package import Package
 from editor.word.package.repacking import repacked
-from editor.word.package.xml import Element, get, name, walk
+from editor.word.package.xml import Element, as_transitional, element, get, look_of, name, parsed, serialized, text_element, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.reader import Reader
@@ -127,13 +127,16 @@ class CompiledForm:
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
     def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it.
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends`, for pages alone, another one
+        behind it.
 
         Raises NigaoError (exit code 4) where a part becomes longer than it may be.
         """
         bookmarks, lists = Bookmarks(self._number, ends) if marked else None, ListCopies(self._last_list) if values.evaluator is not None else None
         view = FormView(self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, bookmarks, lists=lists)
         written = {path: "".join(text).encode() for path, text in self._texts(values, view).items()}
+        if ends and (main := self.form.package.main) in written:
+            written[main] = _going_on(written[main])
         return {**written, **with_copies(self.form.package, lists.made)} if lists is not None and lists.made else written
 
     def _texts(self, values: FormValues, view: FormView) -> Mapping[str, list[str]]:
@@ -207,6 +210,19 @@ class CompiledForm:
             {line: _moved(form.spots[line], twins) for row in rows.values() for line in row.lines},
             lambda text: form.package.as_it_was_named(path, text.encode()).decode(),
         )
+
+
+def _going_on(data: bytes) -> bytes:
+    """The document with something behind its last place, which takes no room: LibreOffice knows no place of a bookmark at the very end of a text."""
+    top = parsed(as_transitional(data), exact=True)
+    blocks = [node for node in walk(top, "w:p", "w:tbl") if next(node.iterancestors(name("w:tbl"), name("w:p")), None) is None]
+    runs = list(blocks[-1].iterchildren(name("w:r"))) if blocks and blocks[-1].tag == name("w:p") else []
+    look = look_of(runs[-1]) if runs else None
+    if runs:
+        blocks[-1].append(element("w:r", None if look is None else deepcopy(look), text_element("\u200b")))
+    elif blocks and blocks[-1].tag == name("w:tbl"):
+        blocks[-1].addnext(element("w:p"))
+    return serialized(top)
 
 
 def _marked_in(top: Element, pieces: Mapping[Element, Sequence[tuple[int, FilePiece]]]) -> Iterator[tuple[str, int, int, int]]:

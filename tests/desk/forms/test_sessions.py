@@ -9,7 +9,7 @@ from editor.desk import Desk, OpenedKind
 from editor.model.problem import NigaoError
 from editor.model.session.seen import Seen
 from editor.storage.folders import Folders
-from tests.desk.forms.made import para, table, texts_of, word
+from tests.desk.forms.made import opened, para, table, texts_of, word
 from tests.desk.forms.office import OFFICE_FORMS
 
 TEXT = ("关于值班安排的通知", "各科室：", "请于____前上报。", "一、时间", "____开始。", "办公室", "2026年8月3日")
@@ -135,3 +135,10 @@ def test_what_the_other_way_loses_is_named(desk: Desk, tmp_path: Path) -> None:
 def test_a_file_that_was_not_seen_is_one_that_may_be_written_over(desk: Desk, form: Path) -> None:
     session = desk.open(form).session()
     assert (session.path, session.files.at(form)) == (None, Seen())
+
+
+@pytest.mark.parametrize(("body", "last"), [(para("姓名：____") + para("日期：____"), "日期：____\u200b"), (table(("姓名", ""), ("日期", "")), "")])
+def test_pages_have_something_behind_the_last_place_where_libreoffice_would_not_find_it(tmp_path: Path, body: str, last: str) -> None:
+    form = opened(tmp_path, word(body))
+    lines, own = (texts_of(data)["word/document.xml"] for data in (form.shown(form.draft), form.filled(None)))
+    assert (lines[-1], len(lines) - len(own)) == (last, 0 if last else 1)

@@ -134,6 +134,8 @@ def test_a_form_is_saved_beside_the_empty_one_and_kept_in_the_library(
     session = window.file_acts.session
     assert session is not None
     session.set_value("密级", "机密")
+    window.acts.clean_copy.trigger()
+    assert "红头收文单（净稿）.docx" in messages.asked[-1]
     messages.save_path = tmp_path / "已填.docx"
     with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
         window.acts.save.trigger()
