@@ -151,11 +151,12 @@ def _constant(node: nodes.Const, _frame: ExpressionFrame) -> Data:
 def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     assert node.node is not None
     arguments = [value_of(argument, frame) for argument in node.args]
+    named = {str(given.key): value_of(given.value, frame) for given in node.kwargs}
     seen = len(frame.scope.slots)
     data = value_of(node.node, frame)
     if node.name in DATED and isinstance(data, str) and data.startswith("--"):
         data = with_year(data, frame.scope.year())
-    return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
+    return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:]), named))
 
 
 def _own_unit(node: nodes.Filter, read: list[SlotValue]) -> list[Data]:

@@ -177,6 +177,14 @@ TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
         word(para("{{ l[-1] }}{{ l[-3] }}{{ l[0] }} {% for i in l + ['d'] %}{{ i }}{% endfor %} {{ [1] + [2] }}")),
         {"l": ["a", "b", "c"]},
     ),
+    "lists in order": (
+        word(
+            para("{{ l|sort|join(',') }} {{ l|reverse|join }} {{ l|unique|join }} {{ n|sort|join(',') }} {{ n|max }} {{ n|min }} {{ s|reverse }}")
+            + para("{{ p|map(attribute='n')|join('+') }} {{ p|sum(attribute='v') }} {{ p|join('/', attribute='n') }} {{ s|list|length }}")
+            + table(("{%tr for i in p|sort(attribute='n') %}",), ("{{ i.n }}", "{{ i.v }}"), ("{%tr endfor %}",))
+        ),
+        {"l": ["b", "a", "B", "c", "a"], "n": [3, 10, 2], "s": "abc", "p": [{"n": "y", "v": 2}, {"n": "x", "v": 1.5}]},
+    ),
     "things by name": (word(para("{{ who.name }} {{ who['age'] }} {{ who.home.city }}")), {"who": {"name": "Ann", "age": 3, "home": {"city": "R"}}}),
 }
 
