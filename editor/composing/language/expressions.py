@@ -154,6 +154,7 @@ def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     named = {str(given.key): value_of(given.value, frame) for given in node.kwargs}
     seen = len(frame.scope.slots)
     data = value_of(node.node, frame)
+    frame.scope.budget.spend(len(data) // 100 if isinstance(data, tuple) else 0)
     if node.name in DATED and isinstance(data, str) and data.startswith("--"):
         data = with_year(data, frame.scope.year())
     return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:]), named))

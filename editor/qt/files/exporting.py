@@ -128,7 +128,7 @@ class Exporting(QObject):
         session = self._files.session
         if session is None or session.locked or WorkKind.SAVE in self._busy:
             return
-        if kind is OutputKind.CLEAN and session.form is None and not self._may_be_clean(session.draft):
+        if kind is OutputKind.CLEAN and not self._may_be_clean(session):
             return
         path = self._ask_path(session, kind)
         if path is not None:
@@ -143,12 +143,15 @@ class Exporting(QObject):
         path = self._messages.ask_save_path(self._files.folder() / f"{name}{door.endings[0]}", door.files)
         return path if path is None or path.suffix.lower() in door.endings else path.with_name(f"{path.name}{door.endings[0]}")
 
-    def _may_be_clean(self, draft: Draft) -> bool:
+    def _may_be_clean(self, session: Session) -> bool:
         """Whether a clean copy may be written; what is still empty is told, with the way there."""
         from editor.desk import refuse_unfilled  # noqa: PLC0415 - loads Word
 
         try:
-            refuse_unfilled(draft)
+            if session.form is None:
+                refuse_unfilled(session.draft)
+            else:
+                self._files.desk.refuse_open_form(session.form, session.draft)
         except NigaoError as error:
             self._fail(error)
             return False
