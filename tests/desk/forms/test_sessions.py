@@ -126,7 +126,7 @@ def test_a_form_is_kept_in_the_library_with_the_properties_of_its_fields(desk: D
 def test_what_the_other_way_loses_is_named(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "红头.docx"
     path.write_bytes(OFFICE_FORMS["红头收文单"]())
-    assert any("图片" in words for words in desk.lost_otherwise(path, is_form=True))
+    assert any("“图片‘" in words for words in desk.lost_otherwise(path, is_form=True))
     plain = tmp_path / "无空.docx"
     plain.write_bytes(word(para("一段没有空位的文字。")))
     assert any("没有找到能填的空位" in words for words in desk.lost_otherwise(plain, is_form=False))
