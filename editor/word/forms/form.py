@@ -6,6 +6,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from lxml import etree
+
 from editor.model.problem import Problem
 from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
@@ -213,8 +215,13 @@ class CompiledForm:
 
 
 def _going_on(data: bytes) -> bytes:
-    """The document with something behind its last place, which takes no room: LibreOffice knows no place of a bookmark at the very end of a text."""
-    top = parsed(as_transitional(data), exact=True)
+    """The document with something behind its last place, which takes no room: LibreOffice knows no place of a bookmark at the very end of a text.
+    One that is no XML (a damaged form, whose copies are never saved) is given as it is.
+    """
+    try:
+        top = parsed(as_transitional(data), exact=True)
+    except etree.XMLSyntaxError:
+        return data
     blocks = [node for node in walk(top, "w:p", "w:tbl") if next(node.iterancestors(name("w:tbl"), name("w:p")), None) is None]
     runs = list(blocks[-1].iterchildren(name("w:r"))) if blocks and blocks[-1].tag == name("w:p") else []
     look = look_of(runs[-1]) if runs else None

@@ -11,6 +11,7 @@ from editor.model.session.seen import Seen
 from editor.storage.folders import Folders
 from tests.desk.forms.made import opened, para, table, texts_of, word
 from tests.desk.forms.office import OFFICE_FORMS
+from tests.word.papers import packed, parts_of
 
 TEXT = ("关于值班安排的通知", "各科室：", "请于____前上报。", "一、时间", "____开始。", "办公室", "2026年8月3日")
 
@@ -142,3 +143,10 @@ def test_pages_have_something_behind_the_last_place_where_libreoffice_would_not_
     form = opened(tmp_path, word(body))
     lines, own = (texts_of(data)["word/document.xml"] for data in (form.shown(form.draft), form.filled(None)))
     assert (lines[-1], len(lines) - len(own)) == (last, 0 if last else 1)
+
+
+def test_pages_of_a_form_with_entities_of_its_own_are_left_to_libreoffice(tmp_path: Path) -> None:
+    parts = parts_of(word(para("姓名：____") + para("日期&：____")))
+    document = parts["word/document.xml"].replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1).replace("日期&amp;".encode(), "日期&a;".encode())
+    form = opened(tmp_path, packed({**parts, "word/document.xml": document}))
+    assert "日期&a;" in parts_of(form.shown(form.draft))["word/document.xml"].decode()
