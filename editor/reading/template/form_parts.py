@@ -51,7 +51,7 @@ def _parts(lines: Iterable[TemplateLine], beside: Mapping[int, str], boxes: froz
     for line in lines:
         part, where = parts[-1], beside.get(line.number, "")
         if where != part.beside:
-            parts.append(_Part(where, where))
+            parts.append(_Part(where[:1].upper() + where[1:], where))
         elif line.role == LineRole.HEADING:
             parts.append(_Part(plain_text(line.markup, "…")))
         elif not where and not is_headed and line.grid is not None:
