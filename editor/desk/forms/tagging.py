@@ -34,9 +34,10 @@ def with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
 
 def _texts_in(line: str) -> Iterator[tuple[int, int]]:
-    """Where in a line tags are no tags: in braces that are written apart and in remarks."""
+    """Where in a line no blank begins: in braces that are written apart, in remarks, and inside of tags."""
     yield from (match.span() for match in _APART.finditer(line))
-    yield from ((tag.start, tag.end) for tag in tags_in(line) if tag.kind == "remark")
+    for tag in tags_in(line):
+        yield tag.start if tag.kind == "remark" else tag.start + tag.text.rfind("{{") + 1, tag.end
 
 
 def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
