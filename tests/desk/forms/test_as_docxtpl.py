@@ -177,6 +177,7 @@ TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
         word(para("{{ l[-1] }}{{ l[-3] }}{{ l[0] }} {% for i in l + ['d'] %}{{ i }}{% endfor %} {{ [1] + [2] }}")),
         {"l": ["a", "b", "c"]},
     ),
+    "tags with a tab between them": (word(para("{{ x }}\t{{ y }}") + para("{{ x }}", "<w:r><w:tab/></w:r>", "y")), {"x": "1", "y": "2"}),
     "tags between angle brackets": (word(para("<{{ x }}> <{{ name }}>") + para("{% if x %}<{{ x }}>{% endif %}")), {"x": "1", "name": "N"}),
     "lists in order": (
         word(
