@@ -22,6 +22,8 @@ from editor.model.typed.dates import show_date
 from editor.model.words import tr
 
 _SET = re.compile(r"\s*(\w+)\s*=(?!=)\s*(.+)", re.DOTALL)
+_PAIRS = re.compile(r"(?<=\w)\.items\(\)")
+"""How a loop asks for the names and the values of a thing; with two names it gets both."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -51,6 +53,7 @@ class FormCode:
         if word == "set":
             match = _SET.fullmatch(code)
             return self._read("{{ %s }}", match[2], match[1]) if match else Problem(tr("“set {code}”要写成“set 名称 = 值”。", code=code[:20]))
+        code = _PAIRS.sub("", code) if word == "for" else code
         frames = {"": "{{ %s }}", "for": "{%% for %s %%}{%% endfor %%}"}
         return self._read(frames.get(word, "{%% if %s %%}{%% endif %%}"), code)
 
@@ -189,7 +192,7 @@ class FormEvaluator:
         try:
             data = value_of(loop.iter, self._frame(statement))
             if isinstance(data, Record):
-                return tuple(data.cells)
+                return tuple(data.cells.items()) if len(_targets(loop)) > 1 else tuple(data.cells)
             if isinstance(data, tuple):
                 return data
             if not isinstance(data, Unfilled) and data != "":

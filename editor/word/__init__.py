@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
     from editor.word.package.seal import is_sealed
+    from editor.word.package.xml import clean_text
     from editor.word.proving.again import ProvedFile
     from editor.word.proving.contents import read_pieces
     from editor.word.proving.expected import Expected, expected_of
@@ -50,6 +51,7 @@ __all__ = [
     "TextForm",
     "WordForm",
     "all_text",
+    "clean_text",
     "emptied_in",
     "expected_of",
     "filled_texts",
@@ -99,6 +101,7 @@ __getattr__ = lazily(
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
         "package.marks": ("form_end", "form_stem"),
+        "package.xml": ("clean_text",),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),

@@ -122,7 +122,7 @@ def _attribute(node: nodes.Getattr, frame: ExpressionFrame) -> Data:
 
 def _element(node: nodes.Getitem, frame: ExpressionFrame) -> Data:
     owner, index = value_of(node.node, frame), value_of(node.arg, frame)
-    if isinstance(owner, tuple) and isinstance(index, Decimal) and 0 <= index < len(owner):
+    if isinstance(owner, tuple) and isinstance(index, Decimal) and -len(owner) <= index < len(owner):
         return owner[int(index)]
     return _cell(owner, text_of(index), frame)
 
@@ -151,11 +151,13 @@ def _constant(node: nodes.Const, _frame: ExpressionFrame) -> Data:
 def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     assert node.node is not None
     arguments = [value_of(argument, frame) for argument in node.args]
+    named = {str(given.key): value_of(given.value, frame) for given in node.kwargs}
     seen = len(frame.scope.slots)
     data = value_of(node.node, frame)
+    frame.scope.budget.spend(len(data) // 100 if isinstance(data, tuple) else 0)
     if node.name in DATED and isinstance(data, str) and data.startswith("--"):
         data = with_year(data, frame.scope.year())
-    return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
+    return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:]), named))
 
 
 def _own_unit(node: nodes.Filter, read: list[SlotValue]) -> list[Data]:
@@ -178,6 +180,9 @@ def _comparison(node: nodes.Compare, frame: ExpressionFrame) -> bool:
 
 def _arithmetic(node: nodes.BinExpr, frame: ExpressionFrame) -> Data:
     left, right = value_of(node.left, frame), value_of(node.right, frame)
+    if isinstance(left, tuple) and isinstance(right, tuple) and node.operator == "+":
+        frame.scope.budget.spend(len(left) + len(right))
+        return (*left, *right)
     with localcontext(_DIGITS):
         return _OPERATIONS[node.operator](number_of(left), number_of(right))
 

@@ -270,11 +270,11 @@ def _refusal(name: str, data: Data, arguments: list[Data]) -> str:
     return words((show_date(data) if name in ("日期", "年", "月", "日") else data)[:20])
 
 
-def apply_filter(name: str, data: Data, arguments: list[Data]) -> Data:
+def apply_filter(name: str, data: Data, arguments: list[Data], named: Mapping[str, Data]) -> Data:
     """What a filter gives; an unfilled slot stays unfilled; raises ExpressionError when the filter can't take the data."""
     if not is_given(data) and FILTERS[name] is not fallback:
         raise UnfilledError(data.slot if isinstance(data, Unfilled) else rows_slot(data))
     try:
-        return FILTERS[name](data, *arguments)
+        return FILTERS[name](data, *arguments, **named)
     except (ValueError, KeyError, TypeError, InvalidOperation) as error:
         raise ExpressionError(_refusal(name, data, arguments)) from error

@@ -21,6 +21,7 @@ _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
     {
         *(nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter),
         *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple, nodes.Test),
+        nodes.Keyword,
         *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
     }
 )
@@ -111,13 +112,18 @@ def _refuse(node: nodes.Node) -> None:
     """Raise MarkupError when a node may not stand in a template."""
     if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=_WRITTEN_AS.get(type(node), type(node).__name__.lower())))
-    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
+    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.dyn_args or node.dyn_kwargs or _is_odd(node)):
         known = in_row(name for name in FILTERS if not name.isascii())
         raise MarkupError(node.lineno, tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known))
     if isinstance(node, nodes.Test) and (node.name not in TESTS or node.args or node.kwargs):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f"is {node.name}"))
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"))
+
+
+def _is_odd(node: nodes.Filter) -> bool:
+    """Whether a filter is given anything by name but the name of a value (`attribute`, as filters of lists take it), or map a filter."""
+    return any(given.key != "attribute" for given in node.kwargs) or (node.name == "map" and bool(node.args))
 
 
 def walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from editor.composing.language.data import Data, Item, Record, UnfilledError, number_of, rows_slot, text_of
+from editor.composing.language.data import Data, Item, Record, UnfilledError, is_number, number_of, rows_slot, text_of
 from editor.model.text.numerals import chinese_number
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -47,9 +47,7 @@ def _cell(item: Data, column: str) -> str:
 
 def joined(data: Data, between: Data = "", attribute: Data = "") -> str:
     """join: the items of a list as texts, with something between them; with the name of a value, that of each item."""
-    items = data if isinstance(data, tuple) else (data,)
-    name = text_of(attribute)
-    return text_of(between).join(text_of(item.cells.get(name, "") if name and isinstance(item, Record) else item) for item in items)
+    return text_of(between).join(text_of(item) for item in values_of(data if isinstance(data, tuple) else (data,), attribute))
 
 
 def first(data: Data) -> Data:
@@ -66,9 +64,43 @@ def last(data: Data) -> Data:
 
 def added(data: Data, attribute: Data = "") -> Decimal:
     """sum: the sum of a list of numbers, or of one value of each of its items."""
+    return sum((number_of(cell) for cell in values_of(data, attribute)), Decimal(0))
+
+
+def values_of(data: Data, attribute: Data) -> tuple[Data, ...]:
+    """map: the value of that name of each item of a list; the items themselves where no name is given."""
     name = text_of(attribute)
-    cells = (item.cells.get(name, "") if name and isinstance(item, Record) else item for item in _items(data))
-    return sum((number_of(cell) for cell in cells), Decimal(0))
+    return tuple(item.cells.get(name, "") if name and isinstance(item, Record) else item for item in _items(data))
+
+
+def ordered(data: Data, attribute: Data = "") -> Data:
+    """sort: the items of a list in the order of their numbers or texts, or of one value of each."""
+    values = values_of(data, attribute)
+    keys = [number_of(value) for value in values] if all(map(is_number, values)) else [text_of(value).lower() for value in values]
+    return tuple(item for _, _, item in sorted(zip(keys, range(len(keys)), _items(data), strict=True), key=lambda one: one[:2]))
+
+
+def turned(data: Data) -> Data:
+    """reverse: a list or a text from its end to its begin."""
+    return data[::-1] if isinstance(data, tuple | str) else data
+
+
+def without_doubles(data: Data) -> Data:
+    """unique: the items of a list, each once."""
+    found: dict[str, Data] = {}
+    for item in _items(data):
+        found.setdefault(text_of(item).lower(), item)
+    return tuple(found.values())
+
+
+def least(data: Data) -> Data:
+    """min: the first item of a list in order."""
+    return first(ordered(data))
+
+
+def most(data: Data) -> Data:
+    """max: the last item of a list in order."""
+    return last(ordered(data))
 
 
 def replaced(data: Data, old: Data, new: Data) -> str:
@@ -130,5 +162,12 @@ TEXT_FILTERS: Mapping[str, Callable[..., Data]] = {
     "first": first,
     "last": last,
     "sum": added,
+    "map": values_of,
+    "sort": ordered,
+    "reverse": turned,
+    "unique": without_doubles,
+    "list": _items,
+    "min": least,
+    "max": most,
     "replace": replaced,
 }

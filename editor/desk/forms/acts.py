@@ -1,7 +1,7 @@
 """What a desk does with Word forms: opens them by the rule, fills them, writes what was filled."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -162,6 +162,11 @@ class DeskForms(ABC):
         done = replace_known(path, made, known)
         return SaveResult(unfilled, problems, digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
+    def refuse_open_form(self, file: FormFile, draft: "Draft") -> None:
+        """Raise NigaoError where a clean copy of a form would have fields that are still empty, as `save_form` does."""
+        opened = self.form_of(file, draft.template)
+        _refuse(opened.open_fields(opened.data_of(draft) or {}))
+
     def open_form(self, name: str, read_as: ReadAs = "") -> "OpenForm | FileKindOfForm":
         """The form that a file is, by the rule or because `read_as` says so; else that it is read as a sample, as reports, templates and texts are.
 
@@ -178,7 +183,7 @@ class DeskForms(ABC):
         from editor.desk.forms.data import read_data
 
         blanks = {blank.span.field for blank in opened.reading.blanks}
-        return read_data(path, opened.template, {field.key for field in opened.wanted}, blanks)
+        return read_data(path, opened.template, opened.coded, blanks)
 
     def write_form(self, opened: "OpenForm", data: "Data | None", path: Path, *, final: bool = False, force: bool = True) -> FormResult:
         """Fill a form and write it as .docx, .txt, .html or .pdf (through LibreOffice), by the path's ending.
@@ -238,10 +243,16 @@ def _made(opened: "OpenForm", data: "Data | None", ending: str, *, final: bool) 
     if opened.locked:
         raise NigaoError(opened.locked)
     unfilled = tuple(opened.open_fields(data or {}))
-    if final and unfilled:
+    if final:
+        _refuse(unfilled)
+    return unfilled, *form_bytes(opened, data, ending, final=final)
+
+
+def _refuse(unfilled: Sequence[Field]) -> None:
+    """Raise NigaoError (exit code 1) where a clean copy would have fields that are still empty."""
+    if unfilled:
         names = in_row(field.name for field in unfilled)
         raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(unfilled), names=names), ExitCode.FINDINGS)
-    return unfilled, *form_bytes(opened, data, ending, final=final)
 
 
 def _package_at(path: Path) -> "Package | None":

@@ -10,12 +10,15 @@ from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.markup import slot
 from editor.model.template.template import Template
-from editor.model.template.values import FLAG_OFF, FLAG_ON, placed_value
+from editor.model.template.values import FLAG_OFF, FLAG_ON, is_shown_as_kept, placed_value
+from editor.model.typed.joining import meeting, meeting_at
 from editor.model.typed.narrow import Around
 from editor.reading import FormBlank
 from editor.word import FormSlot, FormValues, form_stem
 
 Written = Callable[[str], str]
+_ANY = "某"
+"""A value that no filter changes."""
 _NOTHING = Around()
 _AS_CODE = (bool, list, dict)
 
@@ -57,6 +60,12 @@ class FormWriter:
             found.setdefault(form_stem(self.blanks[number].span.field), []).append(text)
         return found
 
+    def around(self, key: str) -> list[tuple[str, str]]:
+        """What each blank of a field puts before and behind a value that it writes as a text."""
+        ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
+        texts = [write(_ANY) for _, own, write in ways if own == key]
+        return [(before, behind) if given else ("", "") for before, given, behind in (text.partition(_ANY) for text in texts)]
+
     def shown(self, data: Data | None) -> FormValues:
         """As `values`, with the blanks that are not filled as they stand in the form, so that each has its place."""
         given, own, rows = self.values(data), dict[int, str](), dict[int, list[dict[str, str]]]()
@@ -86,8 +95,7 @@ class FormWriter:
         if blank.span.box:
             return _box(blank)
         if blank.markup == slot(field.key) and not field.computed:
-            around, before, behind = blank.around, blank.before, blank.behind
-            return lambda value: before + placed_value(field, value, around) + behind
+            return _placed(field, blank)
         return lambda value: self._composed(blank, {field.key: value})
 
     def _composed(self, blank: FormBlank, values: Mapping[str, Value]) -> str:
@@ -108,6 +116,15 @@ class FormWriter:
             name: flags.get(value, value) if isinstance(value, str) and name in fields and fields[name].type == FieldType.FLAG else value
             for name, value in data.items()
         }
+
+
+def _placed(field: Field, blank: FormBlank) -> Written:
+    """A value as it stands between the words around its blank; where these can say nothing of it, as it is kept."""
+    around, before, behind = blank.around, blank.before, blank.behind
+    if not is_shown_as_kept(field):
+        return lambda value: before + placed_value(field, value, around) + behind
+    met = (meeting(around.before, around.after),)
+    return lambda value: before + (placed_value(field, value, around) if meeting_at((value,), met) else value) + behind
 
 
 def _over(own: Sequence[Mapping[str, str]], given: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from editor.desk.forms.data import Data, as_json, is_kept_by_drafts, is_said, ro
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
 from editor.desk.forms.reading_back import filled_blanks, values_in_text
+from editor.desk.forms.tagging import NAME, tags_of, with_code
 from editor.desk.opening.word_in import SeenWord
 from editor.desk.values.foreign_words import kind_words
 from editor.model.draft.draft import Draft
@@ -22,9 +22,8 @@ from editor.model.sample.inspection import Inspection
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.file import header_of, with_header
 from editor.model.template.template import Template
-from editor.model.text.unseen import without_unseen
 from editor.model.words import tr
-from editor.reading import FormBlank, FormReading, inspect, read_form, tags_in
+from editor.reading import FormReading, inspect, read_form
 from editor.word import (
     CompiledForm,
     FormProof,
@@ -43,14 +42,8 @@ from editor.word import (
     unfilled,
 )
 
-_TAG = re.compile(r"\{\{-?\s*(?:[pr]\s+)?(\w+)\s*-?\}\}")
-_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
-_APART = re.compile(r"\{_[{%].*?[}%]_\}")
-_INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
+_WORD = re.compile(r"[^\W\d]\w*")
 _LONGEST = 20
-_WORKED_OUT = re.compile(r"[+*<>=|\"'\[\]~]|\s[-/%]|%\s*\w|\b(?:and|or|not|in|is|if|else)\b|^\(|\b[A-Za-z_]\w*\(")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_GIVING = re.compile(r"(?:set|for)\s+(\w+(?:\s*,\s*\w+)*)\s*(?:=|in\b)")
 
 
 @dataclass(frozen=True)
@@ -116,8 +109,8 @@ class OpenForm:
     @cached_property
     def code(self) -> FormCode | None:
         """What reads the code of the form; None where it has none."""
-        keys = [key for key in self.template.by_key if not _NAME.fullmatch(key)]
-        columns = [column.key for field in self.template.fields for column in field.columns if not _NAME.fullmatch(column.key)]
+        keys = [key for key in self.template.by_key if not NAME.fullmatch(key)]
+        columns = [column.key for field in self.template.fields for column in field.columns if not NAME.fullmatch(column.key)]
         return FormCode(tuple(keys), tuple(dict.fromkeys(columns))) if self._tags else None
 
     @property
@@ -125,6 +118,11 @@ class OpenForm:
         """The fields that the code of the form asks for, as it uses them."""
         _ = self.compiled  # what is compiled is read
         return () if self.code is None else tuple(self.code.wanted())
+
+    @property
+    def coded(self) -> frozenset[str]:
+        """The words of the code of the form, read or not: what they name may have values."""
+        return frozenset(word for tag in self._tags for word in _WORD.findall(tag.code)) | {field.key for field in self.wanted}
 
     @cached_property
     def compiled(self) -> CompiledForm:
@@ -135,7 +133,7 @@ class OpenForm:
     @cached_property
     def _tags(self) -> tuple[FormTag, ...]:
         """The tags that are no blanks."""
-        return tuple(_tags_of(self.form.source.lines, {(slot.line, slot.start): slot.end for slot in self.slots}))
+        return tuple(tags_of(self.form.source.lines, {(slot.line, slot.start): slot.end for slot in self.slots}))
 
     @cached_property
     def writer(self) -> FormWriter:
@@ -194,7 +192,7 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
         return kind
     form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
     seen = inspect(form.source)
-    reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
+    reading = _with_properties(with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
     opened = OpenForm(
@@ -230,7 +228,7 @@ def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm
     data: dict[str, object] = cast("dict[str, object]", said) if isinstance(said, dict) else {}
     if kept.is_as_written:
         return replace(opened, values=data)
-    found, changed = values_in_text(opened.template, data, filled_texts(package), opened.writer.by_place(data))
+    found, changed = values_in_text(opened.template, data, filled_texts(package), opened.writer)
     return replace(_as_it_stands(opened, package), values=found, changed=changed)
 
 
@@ -241,7 +239,7 @@ def _as_it_stands(opened: OpenForm, package: Package) -> OpenForm:
     if opened.code is not None or any(stem not in rows for stem, *_ in places):
         return replace(opened, locked=tr("这份表在别处改过，里面有重复的行或代码，不能接着填。请用原来的空表重填，值可以用 values 取出。"))
     seen = inspect(form.source)
-    again = _with_code(_read(form, seen), form.source.lines)
+    again = with_code(_read(form, seen), form.source.lines)
     return replace(opened, form=form, seen=seen, reading=filled_blanks(opened.template, form.source.lines, places, again))
 
 
@@ -253,30 +251,6 @@ def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading
     return replace(reading, template=replace(reading.template, fields=(*known, *told.values())))
 
 
-def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
-    """The form with its tags told apart: those that are a name alone, and that no code gives, are blanks, all else is code.
-
-    A tag without a Chinese word is of a template that writes its values as they are given, dates and numbers too.
-    """
-    given = {name.strip() for line in lines for tag in tags_in(line) if (match := _GIVING.match(tag.code)) for name in match[1].split(",")}
-    apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
-    blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
-    foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
-    own, all_ = ({blank.span.field for blank in some} for some in (blanks, reading.blanks))
-    kept = [field for field in reading.template.fields if field.key in own or field.key not in all_ or _NAME.fullmatch(field.key)]
-    fields = (replace(field, type=FieldType.TEXT) if field.key in foreign else field for field in kept)
-    return replace(reading, blanks=blanks, template=replace(reading.template, fields=tuple(fields)))
-
-
-def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
-    text = without_unseen(blank.span.text)
-    name, inner = _TAG.fullmatch(text), _INNER.sub("", text)
-    # What no code could mean: 金额（万元）, 金额(元), 1季度, 负责人 电话.
-    is_named = inner in (blank.span.field, blank.span.label) and inner.count("(") == inner.count(")")
-    is_said = is_named and not _WORKED_OUT.search(inner) and not _NAME.fullmatch(inner)
-    return not blank.span.text.startswith("{{") or is_said or (name is not None and name[1] not in given)
-
-
 def _with_coded_fields(opened: OpenForm) -> Template:
     """The template with the fields that only code asks for, and without those of blanks that are code."""
     template, code = opened.template, opened.code
@@ -286,10 +260,3 @@ def _with_coded_fields(opened: OpenForm) -> Template:
     own = {blank.span.field for blank in opened.reading.blanks} | {one.key for one in opened.reading.lists} | wanted.keys()
     more = (field for key, field in wanted.items() if key not in template.by_key)
     return replace(template, fields=(*(field for field in template.fields if field.key in own), *more))
-
-
-def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iterator[FormTag]:
-    for number, line in enumerate(lines):
-        for tag in tags_in(line, number):
-            if (tag.line, tag.start) not in slots:
-                yield FormTag(tag.line, tag.start, tag.end, tag.text, tag.kind.value, tag.scope.value, tag.code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from editor.desk.forms.data import Data, rows_of
+from editor.desk.forms.filling import FormWriter
 from editor.model.sample.inspection import SlotSpan
 from editor.model.template.field import Field, FieldType, cell_path
 from editor.model.template.markup import slot
@@ -10,7 +11,7 @@ from editor.model.template.template import Template
 from editor.model.template.values import clean_value, show_value
 from editor.model.typed.narrow import Around
 from editor.reading import FormBlank, FormReading
-from editor.word import form_stem
+from editor.word import clean_text, form_stem
 
 Place = tuple[str, int, int, int]
 _MOST_ROWS = 2000
@@ -18,25 +19,33 @@ _BOXED = (FieldType.CHOICE, FieldType.FLAG)
 Texts = Mapping[str, Sequence[str]]
 
 
-def values_in_text(template: Template, data: Mapping[str, object], texts: Texts, written: Texts) -> tuple[dict[str, object], tuple[str, ...]]:
+def values_in_text(template: Template, data: Mapping[str, object], texts: Texts, writer: FormWriter) -> tuple[dict[str, object], tuple[str, ...]]:
     """The values as the text of the file has them, and the names of those that are others than were filled in. What the text does not show (code,
-    boxes) is as it was filled in, and so is what reads as it was `written`.
+    boxes) is as it was filled in, and so is what reads as it was written; what a blank puts around its value is no part of it.
     """
-    found = dict(data)
+    found, written = dict(data), writer.by_place(data)
     for field in template.fields:
         if field.type == FieldType.ROWS:
             found |= _rows(field, data.get(field.key), texts)
         elif (shown := texts.get(stem := form_stem(field.key))) and field.type not in _BOXED and not set(written.get(stem, ())).issuperset(shown):
-            found[field.key] = _value(field, data.get(field.key), shown)
+            found[field.key] = _value(field, data.get(field.key), _bare(shown, writer.around(field.key)))
     return found, tuple(name for name, value in found.items() if value != data.get(name))
+
+
+def _bare(shown: Sequence[str], around: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """The texts without what their blanks, where each of them has its own text, put around them."""
+    if len(shown) != len(around):
+        return shown
+    return [text.removeprefix(before).removesuffix(behind) for text, (before, behind) in zip(shown, around, strict=True)]
 
 
 def _value(field: Field, filled: object, shown: Sequence[str]) -> object:
     """A value by the first of its places that says something else than was filled in."""
     said = [text.strip() for text in shown]
     kept = filled if isinstance(filled, str) else ""
-    other = next((text for text in said if text not in (kept.strip(), show_value(field, kept).strip())), None)
-    if other is None or (kept and all(_says(text, kept) for text in said)):
+    written = clean_text(kept)
+    other = next((text for text in said if text not in (written.strip(), show_value(field, written).strip())), None)
+    if other is None or (written and all(_says(text, written) for text in said)):
         return kept
     return clean_value(field, other)
 

@@ -7,6 +7,8 @@ from editor.model.sample.left_out import CHOSEN, NOISE, LeftOut, PlaceKind, Sour
 from editor.model.words import tr
 
 _SHORT = 60
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks inside of quotation marks: the inner ones are single (GB/T 15834)."""
 
 
 def why_words(why: WhyLeftOut) -> str:
@@ -59,7 +61,8 @@ def left_out_sentences(seen: Inspection) -> Iterator[str]:
     """What was left out: one sentence for each thing that somebody may miss, then one for each kind of noise."""
     entries = left_out_of(seen)
     for entry in filter(is_missed, entries):
-        yield tr("没照原样收进来：“{text}”（{place}，{why}）", text=_short(entry.text), place=place_words(entry.place), why=why_words(entry.why))
+        text = _short(entry.text).translate(_INNER)
+        yield tr("没照原样收进来：“{text}”（{place}，{why}）", text=text, place=place_words(entry.place), why=why_words(entry.why))
     for why in NOISE:
         if texts := [_short(entry.text) for entry in entries if entry.why == why]:
             yield tr("当作{why}去掉了 {count} 处：{texts}", why=why_words(why), count=len(texts), texts=_joined(texts))

@@ -128,7 +128,7 @@ class Exporting(QObject):
         session = self._files.session
         if session is None or session.locked or WorkKind.SAVE in self._busy:
             return
-        if kind is OutputKind.CLEAN and session.form is None and not self._may_be_clean(session.draft):
+        if kind is OutputKind.CLEAN and not self._may_be_clean(session):
             return
         path = self._ask_path(session, kind)
         if path is not None:
@@ -137,18 +137,21 @@ class Exporting(QObject):
     def _ask_path(self, session: Session, kind: OutputKind) -> Path | None:
         door, name = _DOORS[kind], name_for(self._files.desk, session)
         if kind is OutputKind.CLEAN:
-            name = tr("{name}（净稿）", name=name)
+            name = tr("{name}（净稿）", name=name.removesuffix(tr("{name}（已填）", name="")))
         elif kind is OutputKind.SHEET:
             name = tr("{name}（填写表）", name=name)
         path = self._messages.ask_save_path(self._files.folder() / f"{name}{door.endings[0]}", door.files)
         return path if path is None or path.suffix.lower() in door.endings else path.with_name(f"{path.name}{door.endings[0]}")
 
-    def _may_be_clean(self, draft: Draft) -> bool:
+    def _may_be_clean(self, session: Session) -> bool:
         """Whether a clean copy may be written; what is still empty is told, with the way there."""
         from editor.desk import refuse_unfilled  # noqa: PLC0415 - loads Word
 
         try:
-            refuse_unfilled(draft)
+            if session.form is None:
+                refuse_unfilled(session.draft)
+            else:
+                self._files.desk.refuse_open_form(session.form, session.draft)
         except NigaoError as error:
             self._fail(error)
             return False

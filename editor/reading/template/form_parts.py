@@ -9,7 +9,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Block, Prose, Section, SectionPart
 from editor.model.text.numerals import chinese_number
-from editor.model.words import tr
+from editor.model.words import in_language, tr
 from editor.reading.template.enumerating import listed
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 
@@ -51,13 +51,13 @@ def _parts(lines: Iterable[TemplateLine], beside: Mapping[int, str], boxes: froz
     for line in lines:
         part, where = parts[-1], beside.get(line.number, "")
         if where != part.beside:
-            parts.append(_Part(where, where))
+            parts.append(_Part(where[:1].upper() + where[1:], where))
         elif line.role == LineRole.HEADING:
             parts.append(_Part(plain_text(line.markup, "…")))
         elif not where and not is_headed and line.grid is not None:
             tables += 1
             caption = _taken_caption(part)
-            name = tr("表{number}", number=chinese_number(tables))
+            name = tr("表{number}", number=in_language(chinese_number(tables), str(tables)))
             parts.append(_Part(plain_text(caption.text).strip() if caption else name, blocks=[caption] if caption else [], is_table=True))
         elif not where and not is_headed and part.is_table:
             parts.append(_Part())

@@ -51,8 +51,8 @@ def _in_capitals(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int
 
 
 def _ends_column(span: SlotSpan, line: str) -> bool:
-    """Whether a tab alone parts the blank from the column beside it: filled, it may reach up to the next tab stop."""
-    return line.startswith("\t", span.end) and bool(line[span.end :].strip())
+    """Whether a tab alone parts the blank, which is no tag, from the column beside it: filled, it may reach up to the next tab stop."""
+    return not span.text.startswith("{{") and line.startswith("\t", span.end) and bool(line[span.end :].strip())
 
 
 def _touches_next(span: SlotSpan, line: str) -> bool:

@@ -6,19 +6,21 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from lxml import etree
+
 from editor.model.problem import Problem
 from editor.model.returned.foreign import ForeignKind
 from editor.model.sample.source import SourceText
 from editor.word.forms.lists import last_list, with_copies
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
-from editor.word.forms.parts.nodes import Bookmarks, FormView, ListCopies, write_all
-from editor.word.forms.parts.part_text import PartText
+from editor.word.forms.parts.nodes import write_all
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
+from editor.word.forms.parts.view import Bookmarks, FormView, ListCopies, PartText
 from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
 from editor.word.package.package import Package
 from editor.word.package.repacking import repacked
-from editor.word.package.xml import Element, get, name, walk
+from editor.word.package.xml import Element, as_transitional, element, get, look_of, name, parsed, serialized, text_element, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.reader import Reader
@@ -118,6 +120,7 @@ class CompiledForm:
         self._data = form.package.data
         self._entries = form.package.entries
         marks = (get(mark, "w:id") for path in paths for mark in walk(form.package.tree(path), "w:bookmarkStart"))
+        self._last: tuple[object, dict[str, PartText]] | None = None
         self._number = max((int(number) for number in marks if number.isascii() and number.isdigit()), default=0)
 
     @property
@@ -126,14 +129,27 @@ class CompiledForm:
         return tuple(problem for part in self._parts.values() for problem in part.problems)
 
     def parts(self, values: FormValues, *, marked: bool = True, ends: bool = False) -> dict[str, bytes]:
-        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends` another one behind it.
+        """The parts that these values change, with a bookmark around each value where it is `marked`, and with `ends`, for pages alone, another one
+        behind it.
 
         Raises NigaoError (exit code 4) where a part becomes longer than it may be.
         """
         bookmarks, lists = Bookmarks(self._number, ends) if marked else None, ListCopies(self._last_list) if values.evaluator is not None else None
         view = FormView(self.slots, values.texts, values.rows, [row.key for row in self.rows], values.evaluator, bookmarks, lists=lists)
-        written = {path: self._written(path, self._parts[path], view) for path in self.changed(values)}
+        written = {path: "".join(text).encode() for path, text in self._texts(values, view).items()}
+        if ends and (main := self.form.package.main) in written:
+            written[main] = _going_on(written[main])
         return {**written, **with_copies(self.form.package, lists.made)} if lists is not None and lists.made else written
+
+    def _texts(self, values: FormValues, view: FormView) -> Mapping[str, list[str]]:
+        """The texts of the parts that values change: where values alone differ from those that were written last, these in the place of those."""
+        shape = (frozenset(values.texts), view.bookmarks is not None, view.bookmarks is not None and view.bookmarks.ends)
+        is_plain, last = values.evaluator is None and not values.rows, self._last
+        if is_plain and last is not None and last[0] == shape:
+            return {path: text.with_values(view) for path, text in last[1].items()}
+        written = {path: self._written(self._parts[path], view) for path in self.changed(values)}
+        self._last = (shape, written) if is_plain else last
+        return written
 
     @cached_property
     def _last_list(self) -> int:
@@ -157,16 +173,25 @@ class CompiledForm:
 
     def packed(self, changed: Mapping[str, bytes]) -> bytes:
         """The bytes of the form with these parts changed or added; a template becomes a document, macros are left out."""
-        macros = frozenset(entry.filename for entry in self._entries if _MACROS.search(entry.filename))
-        types = self.form.package.part(_TYPES) if _TYPES in self.form.package else b""
-        if macros or _TEMPLATE.search(types):
+        if self._is_other_kind:
             changed = {**changed, **_as_document(self.form.package, changed)}
-        return repacked(self._data, self._entries, changed, macros) if changed or macros else self._data
+        return repacked(self._data, self._entries, changed, self._macros) if changed or self._macros else self._data
 
-    def _written(self, path: str, part: FormPart, view: FormView) -> bytes:
+    @cached_property
+    def _macros(self) -> frozenset[str]:
+        """The paths of macros."""
+        return frozenset(entry.filename for entry in self._entries if _MACROS.search(entry.filename))
+
+    @cached_property
+    def _is_other_kind(self) -> bool:
+        """Whether the form is a template of Word or has macros."""
+        package = self.form.package
+        return bool(self._macros or (_TYPES in package and _TEMPLATE.search(package.part(_TYPES))))
+
+    def _written(self, part: FormPart, view: FormView) -> PartText:
         out = PartText()
         write_all(part.nodes, view, out)
-        return self.form.package.as_it_was_named(path, "".join(out).encode())
+        return out
 
     def _source(self, path: str, tags: Sequence[FormTag]) -> PartSource:
         """The places of a part in a copy of its tree."""
@@ -185,7 +210,26 @@ class CompiledForm:
             {tag: _moved(form.spots[tag.line], twins) for tag in tags if form.part_of(tag.line) == path},
             rows,
             {line: _moved(form.spots[line], twins) for row in rows.values() for line in row.lines},
+            lambda text: form.package.as_it_was_named(path, text.encode()).decode(),
         )
+
+
+def _going_on(data: bytes) -> bytes:
+    """The document with something behind its last place, which takes no room: LibreOffice knows no place of a bookmark at the very end of a text.
+    One that is no XML (a damaged form, whose copies are never saved) is given as it is.
+    """
+    try:
+        top = parsed(as_transitional(data), exact=True)
+    except etree.XMLSyntaxError:
+        return data
+    blocks = [node for node in walk(top, "w:p", "w:tbl") if next(node.iterancestors(name("w:tbl"), name("w:p")), None) is None]
+    runs = list(blocks[-1].iterchildren(name("w:r"))) if blocks and blocks[-1].tag == name("w:p") else []
+    look = look_of(runs[-1]) if runs else None
+    if runs:
+        blocks[-1].append(element("w:r", None if look is None else deepcopy(look), text_element("\u200b")))
+    elif blocks and blocks[-1].tag == name("w:tbl"):
+        blocks[-1].addnext(element("w:p"))
+    return serialized(top)
 
 
 def _marked_in(top: Element, pieces: Mapping[Element, Sequence[tuple[int, FilePiece]]]) -> Iterator[tuple[str, int, int, int]]:

@@ -50,9 +50,12 @@ class FormProof:
     def problems(self, written: bytes, values: FormValues) -> list[Problem]:
         """What is wrong with a filled copy, nothing when it is proved."""
         changed = self._compiled.changed(values)
+        given: dict[str, list[tuple[FormSlot, str]]] = {path: [] for path in changed}
+        for pair in self._given(values):
+            given.setdefault(self._form.part_of(pair[0].line), []).append(pair)
         try:
             copied = Package("", Zipped(written, ""), self._form.package.main, exact=True)
-            return [*self._parts(written, changed), *(one for path in changed for one in self._part(copied, path, values))]
+            return [*self._parts(written, changed), *(one for path in changed for one in self._part(copied, path, values, given[path]))]
         except (NigaoError, etree.LxmlError, *ZIP_DAMAGE) as error:
             return [Problem(tr("写出的表打不开：{why}", why=str(error)))]
 
@@ -79,10 +82,10 @@ class FormProof:
             tops[1].remove(node)
         return etree.tostring(tops[0], method="c14n") == etree.tostring(tops[1], method="c14n")
 
-    def _part(self, copied: Package, path: str, values: FormValues) -> Iterator[Problem]:
+    def _part(self, copied: Package, path: str, values: FormValues, given: Sequence[tuple[FormSlot, str]]) -> Iterator[Problem]:
         if path not in copied:
             return
-        top, given = copied.tree(path), [pair for pair in self._given(values) if self._form.part_of(pair[0].line) == path]
+        top = copied.tree(path)
         if self._compiled.reshapes(path, values):
             yield from self._missing(top, given)
             return
@@ -129,9 +132,9 @@ class FormProof:
         first = self._form.spots[self._lines[source][0]].pieces
         label = first[0].start if first else len(next(iter(before.values())))
         if source not in self._readable:
-            self._readable[source] = _said(_text_of(source)) == _said("".join(before.values())[label:])
+            self._readable[source] = _say_the_same(_text_of(source), "".join(before.values())[label:])
         after = {line: _with_values(text, [pair for pair in given if pair[0].line == line]) for line, text in before.items()}
-        if self._readable[source] and _said(_text_of(found)) != _said("".join(after.values())[label:]):
+        if self._readable[source] and not _say_the_same(_text_of(found), "".join(after.values())[label:]):
             line = given[0][0].line
             yield Problem(tr("写出的表里，“{line}”这一行与填写的不同。", line=self._form.source.lines[line][:12]), line=line)
 
@@ -145,10 +148,13 @@ def _text_of(paragraph: Element) -> str:
     """The text of a paragraph; what holds nothing but runs of text is read at once."""
     if paragraph.tag != _P:
         return paragraph.text or ""
-    nodes = list(paragraph.iter())
-    if not _PLAIN.issuperset(node.tag for node in nodes) or any(is_symbol_font(get(node, "w:ascii")) for node in nodes if node.tag == _FONTS):
-        return visible_text(paragraph)
-    return "".join(node.text or "" for node in nodes if node.tag == _T)
+    texts: list[str] = []
+    for node in paragraph.iter():
+        if node.tag == _T:
+            texts.append(node.text or "")
+        elif node.tag not in _PLAIN or (node.tag == _FONTS and is_symbol_font(get(node, "w:ascii"))):
+            return visible_text(paragraph)
+    return "".join(texts)
 
 
 def _with_values(line: str, given: Sequence[tuple[FormSlot, str]]) -> str:
@@ -161,6 +167,10 @@ def _said(line: str) -> str:
     """What a line says, without the room between its words, which grows and shrinks with the values; a ticked box is one, whatever its sign."""
     said = "".join(line.split()).translate(_TICKS)
     return _APART.sub("", said) if "_" in said else said
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    return one == other or _said(one) == _said(other)
 
 
 def _paragraphs(top: Element) -> Iterator[Element]:

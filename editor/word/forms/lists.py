@@ -32,7 +32,7 @@ def with_copies(package: Package, copies: Sequence[tuple[int, str]]) -> dict[str
     made = [etree.tostring(_copy(package.tree(path), lists[of], number)) for number, of in copies if of in lists]
     data = package.part(path) if made else b""
     end = _END.search(data)
-    return {} if end is None else {path: package.as_it_was_named(path, data[: end.start()] + b"".join(made) + data[end.start() :])}
+    return {} if end is None else {path: data[: end.start()] + package.as_it_was_named(path, b"".join(made)) + data[end.start() :]}
 
 
 def _copy(top: Element, numbered: Element, number: int) -> Element:

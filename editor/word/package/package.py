@@ -15,7 +15,7 @@ from editor.model.problem import NigaoError
 from editor.word.package.hiding import mark_hidden
 from editor.word.package.relations import Relation, relations_in, relations_path
 from editor.word.package.store import Held, Store, damaged
-from editor.word.package.xml import Element, as_strict, as_transitional, is_strict, parsed
+from editor.word.package.xml import Element, as_it_was_named, as_transitional, parsed
 
 T = TypeVar("T")
 MAIN = "word/document.xml"
@@ -115,8 +115,8 @@ class Package:
         return Package(self.name, Held(parts), self.main, _trees={**same, **trees})
 
     def as_it_was_named(self, path: str, data: bytes) -> bytes:
-        """The bytes of a part made from its tree, in the namespaces of a Strict file where the part was one."""
-        return as_strict(data) if is_strict(self.part(path)) else data
+        """The bytes of a part made from its tree, in the namespaces that the part has: those of a Strict file where it was one."""
+        return as_it_was_named(data, self.part(path))
 
     def relations(self, path: str) -> Mapping[str, Relation]:
         """The relationships of a part by id ("" for those of the package)."""

@@ -69,8 +69,8 @@ def _members(
 
 
 def packed_bytes(data: bytes, entry: ZipInfo) -> bytes:
-    """The packed bytes of an entry, as they lie in the zip; none for one that lies behind its end."""
-    if entry.header_offset + _HEAD.size > len(data):
+    """The packed bytes of an entry, as they lie in the zip; none for one that a damaged directory puts before its begin or behind its end."""
+    if not 0 <= entry.header_offset <= len(data) - _HEAD.size:
         return b""
     head = _HEAD.unpack_from(data, entry.header_offset)
     begin = entry.header_offset + _HEAD.size + head[9] + head[10]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import cycle, repeat
 from typing import Any
 
 from lxml import etree
@@ -35,6 +36,7 @@ _IN_QUOTES = re.compile('[&<>"\n\r\t]')
 _BESIDE_TEXT = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
+_NAMED = re.compile(rb"""(?:([\w:.-]+)\s*=\s*["'])?(?:(http://purl\.oclc\.org/ooxml/)(\w+)/|http://schemas\.openxmlformats\.org/(\w+)/2006/)""")
 # What a line of text may hold, and no line break of any kind.
 _CLEAN = re.compile("[\t\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -145,14 +147,22 @@ def as_transitional(data: bytes) -> bytes:
     return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
 
 
-def as_strict(data: bytes) -> bytes:
-    """The part's bytes with the namespaces that Strict files have (ISO/IEC 29500-1)."""
-    return _LOOSE.sub(rb"http://purl.oclc.org/ooxml/\1/", data)
+def as_it_was_named(data: bytes, before: bytes) -> bytes:
+    """The bytes of a part that was made from its tree, with the namespaces that its bytes `before` have in the same attributes and texts: those of
+    Strict files (ISO/IEC 29500-1), those of others, or both. What is new in a part that has Strict ones is named as these.
+    """
+    was: dict[tuple[bytes, bytes], list[bool]] = {}
+    for match in _NAMED.finditer(before):
+        was.setdefault((match[1] or b"", match[3] or match[4]), []).append(match[2] is not None)
+    if not any(map(any, was.values())):
+        return data
+    told = {place: repeat(kinds[0]) if len(set(kinds)) == 1 else cycle(kinds) for place, kinds in was.items()}
 
+    def named(match: re.Match[bytes]) -> bytes:
+        is_strict = next(told.get((match[1] or b"", match[4] or match[3]), repeat(True)))
+        return _LOOSE.sub(rb"http://purl.oclc.org/ooxml/\1/", match[0]) if is_strict else match[0]
 
-def is_strict(data: bytes) -> bool:
-    """Whether a part's bytes are in the namespaces of Strict files."""
-    return b"purl.oclc.org/ooxml" in data
+    return _NAMED.sub(named, data)
 
 
 def clean_text(text: str) -> str:

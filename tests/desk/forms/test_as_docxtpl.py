@@ -164,6 +164,29 @@ TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
     ),
     "braces written apart beside a value": (word(para("write {_{r name }_} or {_% if %_}") + para("{{ name }}")), {"name": "N"}),
     "values in Korean": (word(para("{{ title }}"), para("날짜: {{ date }}")), {"title": "헤더와 푸터", "date": "2016-03-17"}),
+    "dashes beside values": (word(para("X {{- a -}} Y ", "{{- b -}}", "  {{- a }} Z") + para(" {{ b -}} ")), {"a": "m", "b": "n"}),
+    "remarks with tags in them": (word(para("a{# {{ x }} {% if y %} #}b{{ z }}{#- {{ x }} -#}c")), {"z": "Z"}),
+    "names and values of things": (
+        word(
+            para("{% for name, age in ages.items() %}{{ loop.index }}{{ name }}={{ age }};{% endfor %}")
+            + table(("{%tr for name, kids in families.items() %}",), ("{{ name }}", "{{ kids|join('+') }}"), ("{%tr endfor %}",))
+        ),
+        {"ages": {"Ann": 31, "王芳": 4.5}, "families": {"A": ["B", "C"], "D": []}},
+    ),
+    "items from the end, and lists behind each other": (
+        word(para("{{ l[-1] }}{{ l[-3] }}{{ l[0] }} {% for i in l + ['d'] %}{{ i }}{% endfor %} {{ [1] + [2] }}")),
+        {"l": ["a", "b", "c"]},
+    ),
+    "tags with a tab between them": (word(para("{{ x }}\t{{ y }}") + para("{{ x }}", "<w:r><w:tab/></w:r>", "y")), {"x": "1", "y": "2"}),
+    "tags between angle brackets": (word(para("<{{ x }}> <{{ name }}>") + para("{% if x %}<{{ x }}>{% endif %}")), {"x": "1", "name": "N"}),
+    "lists in order": (
+        word(
+            para("{{ l|sort|join(',') }} {{ l|reverse|join }} {{ l|unique|join }} {{ n|sort|join(',') }} {{ n|max }} {{ n|min }} {{ s|reverse }}")
+            + para("{{ p|map(attribute='n')|join('+') }} {{ p|sum(attribute='v') }} {{ p|join('/', attribute='n') }} {{ s|list|length }}")
+            + table(("{%tr for i in p|sort(attribute='n') %}",), ("{{ i.n }}", "{{ i.v }}"), ("{%tr endfor %}",))
+        ),
+        {"l": ["b", "a", "B", "c", "a"], "n": [3, 10, 2], "s": "abc", "p": [{"n": "y", "v": 2}, {"n": "x", "v": 1.5}]},
+    ),
     "things by name": (word(para("{{ who.name }} {{ who['age'] }} {{ who.home.city }}")), {"who": {"name": "Ann", "age": 3, "home": {"city": "R"}}}),
 }
 

@@ -29,6 +29,17 @@ def test_a_label_alone_in_its_cell_is_filled_behind_its_colon(tmp_path: Path) ->
     assert (lines[3].rstrip(), *lines[4:]) == ("地址：乙路", "申请事由：", "办证")
 
 
+@pytest.mark.parametrize(
+    ("line", "filled"),
+    [
+        ("交货期：________天　付款方式：____", "交货期：30天　付款方式：____"),
+        ("交货期：________付款方式：____", "交货期：30　　付款方式：____"),
+    ],
+)
+def test_only_a_label_right_behind_a_blank_is_moved_away(tmp_path: Path, line: str, filled: str) -> None:
+    assert texts_of(written(tmp_path, word(para(line)), {"交货期": "30"}))[DOCUMENT][0] == filled
+
+
 def test_several_labels_in_one_cell_are_filled_each_behind_its_own(tmp_path: Path) -> None:
     cell = para("联系人：") + para("手机号码：") + para("备用：无")
     assert asked(tmp_path, ("单位", ""), (cell, "")) == ["单位", "联系人", "手机号码"]

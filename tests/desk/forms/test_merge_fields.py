@@ -35,3 +35,17 @@ def test_what_stands_around_the_value_of_a_merge_field_is_no_part_of_it(tmp_path
     assert "（ABC）" in parts[DOCUMENT].decode()
     again = opened(tmp_path, packed({**parts, DOCUMENT: parts[DOCUMENT].replace("乙".encode(), "丙".encode())}))
     assert (again.values, again.changed) == ({"单位": "abc", "甲": "丙"}, ("甲",))
+
+
+def test_a_value_of_a_merge_field_that_was_changed_elsewhere_comes_without_what_stands_around_it(tmp_path: Path) -> None:
+    data = word(para("前", MERGED.format('\\b "（" \\f "）"'), "后"))
+    parts = parts_of(written(tmp_path, data, {"单位": "abc"}))
+    again = opened(tmp_path, packed({**parts, DOCUMENT: parts[DOCUMENT].replace("（abc）".encode(), "（甲乙）".encode())}))
+    assert (again.values, again.changed) == ({"单位": "甲乙"}, ("单位",))
+
+
+@pytest.mark.parametrize("value", ["a\bb", "a\fb", "a\vb", "a\u2028b", "a\r\nb", "a\x85b", "a\x00b", "\x1fa"])
+def test_a_value_that_a_word_file_can_not_hold_as_it_is_was_changed_by_nobody(value: str, tmp_path: Path) -> None:
+    parts = parts_of(written(tmp_path, word(para("致{{ 单位 }}：")), {"单位": value}))
+    again = opened(tmp_path, packed({**parts, DOCUMENT: parts[DOCUMENT].replace("致".encode(), "送".encode())}))
+    assert (again.values, again.changed) == ({"单位": value}, ())

@@ -9,8 +9,9 @@ from editor.desk import Desk, OpenedKind
 from editor.model.problem import NigaoError
 from editor.model.session.seen import Seen
 from editor.storage.folders import Folders
-from tests.desk.forms.made import para, table, texts_of, word
+from tests.desk.forms.made import opened, para, table, texts_of, word
 from tests.desk.forms.office import OFFICE_FORMS
+from tests.word.papers import packed, parts_of
 
 TEXT = ("关于值班安排的通知", "各科室：", "请于____前上报。", "一、时间", "____开始。", "办公室", "2026年8月3日")
 
@@ -126,7 +127,7 @@ def test_a_form_is_kept_in_the_library_with_the_properties_of_its_fields(desk: D
 def test_what_the_other_way_loses_is_named(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "红头.docx"
     path.write_bytes(OFFICE_FORMS["红头收文单"]())
-    assert any("图片" in words for words in desk.lost_otherwise(path, is_form=True))
+    assert any("“图片‘" in words for words in desk.lost_otherwise(path, is_form=True))
     plain = tmp_path / "无空.docx"
     plain.write_bytes(word(para("一段没有空位的文字。")))
     assert any("没有找到能填的空位" in words for words in desk.lost_otherwise(plain, is_form=False))
@@ -135,3 +136,17 @@ def test_what_the_other_way_loses_is_named(desk: Desk, tmp_path: Path) -> None:
 def test_a_file_that_was_not_seen_is_one_that_may_be_written_over(desk: Desk, form: Path) -> None:
     session = desk.open(form).session()
     assert (session.path, session.files.at(form)) == (None, Seen())
+
+
+@pytest.mark.parametrize(("body", "last"), [(para("姓名：____") + para("日期：____"), "日期：____\u200b"), (table(("姓名", ""), ("日期", "")), "")])
+def test_pages_have_something_behind_the_last_place_where_libreoffice_would_not_find_it(tmp_path: Path, body: str, last: str) -> None:
+    form = opened(tmp_path, word(body))
+    lines, own = (texts_of(data)["word/document.xml"] for data in (form.shown(form.draft), form.filled(None)))
+    assert (lines[-1], len(lines) - len(own)) == (last, 0 if last else 1)
+
+
+def test_pages_of_a_form_with_entities_of_its_own_are_left_to_libreoffice(tmp_path: Path) -> None:
+    parts = parts_of(word(para("姓名：____") + para("日期&：____")))
+    document = parts["word/document.xml"].replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1).replace("日期&amp;".encode(), "日期&a;".encode())
+    form = opened(tmp_path, packed({**parts, "word/document.xml": document}))
+    assert "日期&a;" in parts_of(form.shown(form.draft))["word/document.xml"].decode()

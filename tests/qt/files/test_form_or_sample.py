@@ -146,6 +146,22 @@ def test_a_form_is_saved_beside_the_empty_one_and_kept_in_the_library(
     assert [entry.name for entry in window.desk.templates() if entry.kind == "表格"] == ["红头收文单"]
 
 
+def test_a_clean_copy_of_a_form_waits_for_its_fields_and_leaves_their_word_out_of_its_name(
+    window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "请假条.docx"
+    path.write_bytes(word(para("姓名：{{ 姓名 }}")))
+    _open(window, path, qtbot)
+    session = window.file_acts.session
+    assert session is not None
+    window.acts.clean_copy.trigger()
+    assert "姓名" in messages.told[-1].text
+    assert messages.asked == []
+    session.set_value("姓名", "周敏")
+    window.acts.clean_copy.trigger()
+    assert "请假条（净稿）.docx" in messages.asked[-1]
+
+
 def test_all_that_is_wrong_in_a_form_is_listed_with_its_paragraphs(window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "错.docx"
     path.write_bytes(word(para("姓名：{{ 姓名 }}") + para("{% for 行 in 名单 %}") + para("{{ 金额 + }}") + table(("电话", ""))))

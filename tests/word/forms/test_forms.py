@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.word import FormValues, open_package, read_source, write_docx
+from editor.word import FormValues, WordForm, open_package, read_source, write_docx
 from tests.word.forms.forms import blanks_filled, compiled, filled, lines_of
 from tests.word.papers import NS, R, W, control, foreign, p, packed, part, parts_of, profile, report
 
@@ -196,6 +196,41 @@ def test_a_strict_form_stays_strict() -> None:
     form = packed({path: data.replace(W.encode(), strict.encode()) for path, data in parts_of(foreign(p("由XX办"))).items()})
     written = filled(form, (0, 1, 3, "处"))
     assert (lines_of(written), strict in _document(written), W in _document(written)) == (("由处办",), True, False)
+
+
+def test_what_is_strict_and_what_is_not_in_one_part_stays_so() -> None:
+    other = W.replace("wordprocessingml", "drawingml")
+    shape = f'<a:x xmlns:a="{other}" uri="{other}"/><b:x xmlns:b="{_strict(other)}"/>'
+    paragraphs = (p(f"<w:r><w:t>由XX办</w:t>{shape}</w:r>"), p(f"<w:r><w:t>见{W}</w:t>{shape}</w:r>"), p(f"<w:r><w:t>见{_strict(W)}</w:t></w:r>"))
+    parts = parts_of(foreign("".join(paragraphs)))
+    parts[DOCUMENT] = parts[DOCUMENT].replace(f'xmlns:w="{W}"'.encode(), f'xmlns:w="{_strict(W)}"'.encode())
+    written = _document(filled(packed(parts), (0, 1, 3, f"处{W}")))
+    assert etree.canonicalize(written) == etree.canonicalize(parts[DOCUMENT].decode().replace("<w:t>由XX办", f'<w:t xml:space="preserve">由处{W}办'))
+
+
+def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -> None:
+    form = bytearray(packed({"word/media/image1.bin": "x" * 100, **parts_of(foreign(p("由XX办")))}))
+    places = [*[match.start() + 42 for match in re.finditer(rb"PK\x01\x02", form)][1:], len(form) - 6]
+    for at in places:
+        form[at : at + 4] = (int.from_bytes(form[at : at + 4], "little") + 4).to_bytes(4, "little")
+    assert lines_of(filled(bytes(form), (0, 1, 3, "处"))) == ("由处办",)
+
+
+def _strict(name: str) -> str:
+    return name.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml").replace("/2006", "")
+
+
+def test_values_of_the_same_places_are_written_as_by_a_form_that_wrote_none_before() -> None:
+    box = _field("FORMCHECKBOX", "", '<w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox></w:ffData>')
+    choices = _field("FORMDROPDOWN", "", '<w:ffData><w:ddList><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>')
+    line = f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{" " * 6}</w:t></w:r>'
+    data = foreign(p("致", line, "：") + p(box, "同意") + p(choices))
+    marks = ((0, 1, 7, ""), *((mark.line, mark.start, mark.end, "") for mark in WordForm.opened(data).source.marks if mark.line))
+    form, _ = compiled(data, marks)
+    for texts in (("甲", "☑", "乙"), ("a<b&c\n丙", "□", "丁"), ("长长长长长长", "☑", "甲"), ("甲", "☑"), ("乙", "□")):
+        values = FormValues(dict(enumerate(texts)))
+        for is_marked in (True, False):
+            assert form.fill(values, marked=is_marked) == compiled(data, marks)[0].fill(values, marked=is_marked)
 
 
 @pytest.mark.parametrize("filling", [(0, 0, 9, "x"), (5, 0, 0, "x"), (-1, 0, 0, "x"), (0, 2, 1, "x")])

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from editor.model.problem import Problem
 from editor.model.words import tr
 from editor.word.forms.parts.code_nodes import CodeAssigned, TagBranches, TagLoop, begun_anew
-from editor.word.forms.parts.nodes import FormNode, FormView, Nodes
-from editor.word.forms.parts.part_text import PartText
+from editor.word.forms.parts.nodes import FormNode, Nodes
 from editor.word.forms.parts.places import CodeReader, FormTag
+from editor.word.forms.parts.view import FormView, PartText
 
 _ENDS = {"if": "endif", "for": "endfor"}
 _CODED = ("if", "elif", "for", "set")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.word.forms.parts.nodes import DroppedLine, FormNode, FormView, Nodes, RepeatedRows, as_text, escaped, write_all
-from editor.word.forms.parts.part_text import PartText
+from editor.word.forms.parts.nodes import DroppedLine, FormNode, Nodes, RepeatedRows, as_text, escaped, write_all
+from editor.word.forms.parts.view import FormView, PartText
 
 _PARAGRAPH = re.compile(r"<(?:\w+:)?p[ >]")
 

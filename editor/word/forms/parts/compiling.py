@@ -1,7 +1,7 @@
 """A part of a form compiled: its tree is marked where something is filled in, written once, and cut there."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from lxml import etree
@@ -9,7 +9,7 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.word.forms.parts.blocks import CELL_WORDS, Statement, TagBlocks, TagMark, nested
 from editor.word.forms.parts.cells import CellWords
-from editor.word.forms.parts.gluing import join_paragraphs
+from editor.word.forms.parts.gluing import join_paragraphs, with_room
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
 from editor.word.forms.parts.nodes import BracesApart, DroppedLine, FormNode, Nodes
@@ -39,7 +39,7 @@ class FormPart:
 
 @dataclass(slots=True)
 class PartSource:
-    """What is compiled: a copy of the part's tree, and where in it the slots, tags and rows of the form stand."""
+    """What is compiled: a copy of the part's tree, where in it slots, tags and rows stand, and what gives its text the namespaces of the part."""
 
     top: Element
     slots: Mapping[int, FormSlot]
@@ -47,7 +47,8 @@ class PartSource:
     holders: Mapping[int, Element]
     tags: Mapping[FormTag, FileSpot]
     rows: Mapping[int, FormRows]
-    row_lines: Mapping[int, FileSpot] = field(default_factory=dict[int, FileSpot])
+    row_lines: Mapping[int, FileSpot]
+    named: Callable[[str], str]
 
 
 def compiled(source: PartSource, slots: Sequence[FormSlot], reader: CodeReader, numbers: Numbers) -> FormPart:
@@ -87,7 +88,7 @@ class _Compiler:
         for node, spots in lines.items():
             self._wrap(node, partial(_line, spots))
         rows.mark()
-        text = _DECLARATION + etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False)
+        text = _DECLARATION + self._source.named(etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False))
         if self._has_tags():
             for written, meant in _APART:
                 text = text.replace(written, self._joints.single(BracesApart(written, meant))) if written in text else text
@@ -166,7 +167,7 @@ class _Compiler:
     def _slot_cuts(self) -> Iterator[Cut]:
         for number, slot in self._source.slots.items():
             spot, holder = self._source.spots[number], self._source.holders.get(number)
-            pieces = between(spot.pieces, slot.start, slot.end)
+            pieces = with_room(between(spot.pieces, slot.start, slot.end))
             if self._holders.is_box(holder) or (pieces and pieces[0].node.tag == name("w:fldChar")):
                 continue
             if not pieces and holder is None:
@@ -180,7 +181,7 @@ class _Compiler:
                 continue
             sign = "" if statement.word in CELL_WORDS else self._sign(statement)
             output = statement.code if tag.kind == "value" else None
-            for at, piece in enumerate(self._pieces(tag)):
+            for at, piece in enumerate(with_room(self._pieces(tag))):
                 end = piece.offset + piece.end - piece.start
                 yield Cut(piece.node, piece.offset, end, at == 0, -1, sign if at == 0 else "", output if at == 0 else None)
 

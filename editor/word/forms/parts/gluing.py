@@ -6,6 +6,7 @@ from editor.word.forms.parts.joints import take_out
 from editor.word.forms.parts.places import FormTag
 from editor.word.package.xml import Element, name, walk
 from editor.word.reading.lines import FilePiece
+from editor.word.reading.visible import kept_spaces
 
 _P, _LOOK, _T, _R = (name(f"w:{tag}") for tag in ("p", "pPr", "t", "r"))
 _BREAKS = tuple(name(f"w:{tag}") for tag in ("br", "cr", "tab"))
@@ -23,6 +24,20 @@ def join_paragraphs(pieces: Sequence[FilePiece], tag: FormTag) -> None:
         _close_up(first.node, _join_before, is_before=True)
     if tag.text.endswith("-%}") and not (last.node.text or "")[last.offset + last.end - last.start :].strip():
         _close_up(last.node, _join_behind, is_before=False)
+
+
+def with_room(pieces: tuple[FilePiece, ...]) -> tuple[FilePiece, ...]:
+    """The pieces of a tag for a value with the spaces beside it that its dashes ({{- and -}}) take away; the next tag takes those before its own."""
+    text = "".join(kept_spaces(piece.node)[piece.offset : piece.offset + piece.end - piece.start] for piece in pieces)
+    if text.startswith("{{-"):
+        before = kept_spaces(pieces[0].node)[: pieces[0].offset]
+        room = len(before) - len(before.rstrip())
+        pieces = (pieces[0]._replace(start=pieces[0].start - room, offset=pieces[0].offset - room), *pieces[1:])
+    if text.startswith("{{") and text.endswith("-}}"):
+        after = kept_spaces(pieces[-1].node)[pieces[-1].offset + pieces[-1].end - pieces[-1].start :]
+        room = 0 if after.lstrip().startswith("{{-") else len(after) - len(after.lstrip())
+        pieces = (*pieces[:-1], pieces[-1]._replace(end=pieces[-1].end + room))
+    return pieces
 
 
 def _close_up(node: Element, join: Callable[[Element], None], *, is_before: bool) -> None:

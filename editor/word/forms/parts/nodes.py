@@ -1,94 +1,15 @@
 """What a part of a form is compiled to: text that is always the same, and between it the places where values, choices and repetitions go."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from unicodedata import east_asian_width
 
-from editor.model.template.field import cell_path
-from editor.word.forms.parts.part_text import PartText
-from editor.word.forms.parts.places import Evaluator, FormSlot
-from editor.word.package.marks import form_bookmark, form_end
+from editor.word.forms.parts.view import FormView, PartText
 from editor.word.package.xml import clean_text
 
-_YES = frozenset(("是", "有", "☑", "√", "✓", "1", "true", "yes"))
 _TAB_WIDTH = 4
-
-
-@dataclass(slots=True)
-class Bookmarks:
-    """The bookmarks around what was filled, numbered from `number` on; the places of each path are counted. With `ends` another one stands
-    behind each, for pages on which it is to be seen how far a value goes.
-    """
-
-    number: int
-    ends: bool = False
-    places: dict[str, int] = field(default_factory=dict[str, int])
-
-    def begun(self, path: str) -> tuple[int, str]:
-        """The number and the name of the next bookmark of a path."""
-        place = self.places[path] = self.places.get(path, 0) + 1
-        self.number += 1
-        return self.number, form_bookmark(path, place)
-
-    def behind(self, prefix: str, name: str) -> str:
-        """The bookmark behind the one of that name; "" where none is wanted."""
-        if not self.ends:
-            return ""
-        self.number += 1
-        number = f'{prefix}id="{self.number}"'
-        return f'<{prefix}bookmarkStart {number} {prefix}name="{form_end(name)}"/><{prefix}bookmarkEnd {number}/>'
-
-
-@dataclass(slots=True)
-class ListCopies:
-    """The copies of numbered lists that were begun anew, numbered from `number` on: the number of each, and that of its list."""
-
-    number: int
-    made: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
-
-    def copied(self, of: str) -> str:
-        """The number of one more copy of a list."""
-        self.number += 1
-        self.made.append((self.number, of))
-        return str(self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """The values that a part is written with, by the numbers of the slots; what is not in it keeps its blank.
-
-    `rows` are the rows of each list by its number: the text of each column. Without `evaluator` code is left as it stands, without `bookmarks` what
-    was filled is not marked. Loops put copies of numbered lists into `lists`; `own_lists` are those that stand for the lists of the form here.
-    """
-
-    slots: Sequence[FormSlot]
-    texts: Mapping[int, str]
-    rows: Mapping[int, Sequence[Mapping[str, str]]] = field(default_factory=dict[int, Sequence[Mapping[str, str]]])
-    keys: Sequence[str] = ()
-    evaluator: Evaluator | None = None
-    bookmarks: Bookmarks | None = None
-    row: int = -1
-    lists: ListCopies | None = None
-    own_lists: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    def path_of(self, spot: int) -> str:
-        """The path of what fills a slot, as its bookmark and the proof name it."""
-        slot = self.slots[spot]
-        return slot.path if slot.rows < 0 else cell_path(self.keys[slot.rows], self.row, slot.path)
-
-    def is_ticked(self, spot: int) -> bool:
-        """Whether the box of a slot is ticked."""
-        text = self.texts.get(spot, "")
-        return bool(text) and (text == self.slots[spot].ticked or text.strip().lower() in _YES)
-
-    def in_row(self, number: int, row: int, spots: Sequence[int]) -> "FormView":
-        """The view of one row of a list, whose slots are given."""
-        rows = self.rows.get(number, ())
-        cells: Mapping[str, str] = rows[row] if row < len(rows) else dict[str, str]()
-        texts = {spot: cells[self.slots[spot].path] for spot in spots if self.slots[spot].path in cells}
-        return replace(self, texts={**self.texts, **texts}, row=row)
 
 
 class FormNode(Protocol):
@@ -136,8 +57,12 @@ class FilledValue:
 
     def write(self, view: FormView, out: PartText) -> None:
         """The value, with what is left of its line."""
+        out.append_value(self, view)
+
+    def said(self, view: FormView) -> str:
+        """The value as it is written."""
         text = view.texts[self.spot]
-        out.append(as_text(text + _rest(self.room, text) if self.room else text, self.prefix))
+        return as_text(text + _rest(self.room, text) if self.room else text, self.prefix)
 
 
 def _rest(room: str, text: str) -> str:
@@ -173,7 +98,13 @@ class TickedOrEmpty:
 
     def write(self, view: FormView, out: PartText) -> None:
         """One of the two."""
+        out.append_value(self, view)
+
+    def said(self, view: FormView) -> str:
+        """One of the two as it is written."""
+        out = PartText()
         write_all(self.ticked if view.is_ticked(self.spot) else self.empty, view, out)
+        return "".join(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +174,14 @@ class ListEntries:
 
     def write(self, view: FormView, out: PartText) -> None:
         """The choice, then the entries."""
+        out.append_value(self, view)
+
+    def said(self, view: FormView) -> str:
+        """The choice and the entries as they are written."""
         text = clean_text(view.texts[self.spot])
         entries = self.known if text in self.known else (*self.known, text)
-        out.append(f'<{self.prefix}result {self.prefix}val="{entries.index(text)}"/>')
-        for entry in entries:
-            out.append(f'<{self.prefix}listEntry {self.prefix}val="{escaped(entry)}"/>')
+        listed = "".join(f'<{self.prefix}listEntry {self.prefix}val="{escaped(entry)}"/>' for entry in entries)
+        return f'<{self.prefix}result {self.prefix}val="{entries.index(text)}"/>{listed}'
 
 
 @dataclass(frozen=True, slots=True)
