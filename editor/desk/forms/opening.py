@@ -34,6 +34,7 @@ from editor.word import (
     KeptForm,
     Package,
     WordForm,
+    can_be_kept,
     filled_texts,
     form_stem,
     own_parts,
@@ -189,7 +190,7 @@ class OpenForm:
 def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | FileKindOfForm:
     """The form that a Word file is; with `by_rule` what it is otherwise."""
     kept = read_kept_form(package)
-    if by_rule and kept is None and not may_be_form(package):
+    if by_rule and kept is None and not (may_be_form(package) and can_be_kept(package)):
         return FileKindOfForm.SAMPLE
     form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
     seen = inspect(form.source)
@@ -198,9 +199,8 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     reading = _with_properties(_with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
-    opened = OpenForm(
-        path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts), is_kept=kept is not None
-    )
+    is_kept, is_filled = kept is not None, kept is not None and bool(kept.parts)
+    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package), is_filled=is_filled, is_kept=is_kept)
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
 
@@ -275,8 +275,8 @@ def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
 
 def _with_coded_fields(opened: OpenForm) -> Template:
     """The template with the fields that only code asks for, and without those of blanks that are code."""
-    template, code = opened.template, opened.code
-    if code is None:
+    template = opened.template
+    if opened.code is None:
         return template
     wanted = {field.key: field for field in opened.wanted}
     own = {blank.span.field for blank in opened.reading.blanks} | {one.key for one in opened.reading.lists} | wanted.keys()
