@@ -38,9 +38,9 @@ def standing_of(draft: Draft, cache: ComposeCache | None = None, *, final: bool 
     return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft), problems)
 
 
-def open_fields(draft: Draft, *, final: bool = False) -> tuple[Field, ...]:
-    """The fields that a person is asked for, in document order."""
-    return standing_of(draft, final=final).fields(draft)
+def open_fields(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False) -> tuple[Field, ...]:
+    """The fields that a person is asked for, in document order; `cache` composes the draft, or did already."""
+    return standing_of(draft, cache, final=final).fields(draft)
 
 
 def progress_of(draft: Draft, cache: ComposeCache | None = None) -> tuple[int, int]:

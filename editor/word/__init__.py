@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from editor.word.forms.final import final_copy
     from editor.word.forms.form import CompiledForm, FormValues, WordForm
     from editor.word.forms.form_proof import FormProof
-    from editor.word.forms.own_part import KeptForm, filled_texts, own_parts, read_kept_form, unfilled
+    from editor.word.forms.own_part import KeptForm, can_be_kept, filled_texts, own_parts, read_kept_form, unfilled
     from editor.word.forms.parts.places import FormRows, FormSlot, FormTag
     from editor.word.grafting.foreign import lost_of, read_foreign
     from editor.word.grafting.graft import Grafted, graft, may_hold_more
@@ -51,6 +51,7 @@ __all__ = [
     "TextForm",
     "WordForm",
     "all_text",
+    "can_be_kept",
     "clean_text",
     "emptied_in",
     "expected_of",
@@ -93,7 +94,7 @@ __getattr__ = lazily(
         "forms.form": ("CompiledForm", "FormValues", "WordForm"),
         "forms.final": ("final_copy",),
         "forms.form_proof": ("FormProof",),
-        "forms.own_part": ("KeptForm", "filled_texts", "own_parts", "read_kept_form", "unfilled"),
+        "forms.own_part": ("KeptForm", "can_be_kept", "filled_texts", "own_parts", "read_kept_form", "unfilled"),
         "forms.parts.places": ("FormRows", "FormSlot", "FormTag"),
         "grafting.foreign": ("lost_of", "read_foreign"),
         "grafting.graft": ("Grafted", "graft", "may_hold_more"),

@@ -34,6 +34,7 @@ from editor.word import (
     KeptForm,
     Package,
     WordForm,
+    can_be_kept,
     filled_texts,
     form_stem,
     own_parts,
@@ -195,16 +196,15 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     reading = _with_properties(with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
-    opened = OpenForm(
-        path, form, seen, reading, {}, outside=read_outside(package), is_filled=kept is not None and bool(kept.parts), is_kept=kept is not None
-    )
+    is_kept, is_filled = kept is not None, kept is not None and bool(kept.parts)
+    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package), is_filled=is_filled, is_kept=is_kept)
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
 
 
 def _judged(package: Package) -> FileKindOfForm:
     """What a file is: its text alone tells, without headers, footers and properties."""
-    return judged(package.once(SeenWord).seen()) if may_be_form(package) else FileKindOfForm.SAMPLE
+    return judged(package.once(SeenWord).seen()) if may_be_form(package) and can_be_kept(package) else FileKindOfForm.SAMPLE
 
 
 def _read(form: WordForm, seen: Inspection) -> FormReading:
@@ -253,8 +253,8 @@ def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading
 
 def _with_coded_fields(opened: OpenForm) -> Template:
     """The template with the fields that only code asks for, and without those of blanks that are code."""
-    template, code = opened.template, opened.code
-    if code is None:
+    template = opened.template
+    if opened.code is None:
         return template
     wanted = {field.key: field for field in opened.wanted}
     own = {blank.span.field for blank in opened.reading.blanks} | {one.key for one in opened.reading.lists} | wanted.keys()

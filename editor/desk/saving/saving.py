@@ -13,7 +13,7 @@ from editor.desk.saving.word_files import PageLook, WordFiles
 from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
-from editor.model.problem import ExitCode, NigaoError, Problem
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.text.series import in_row
@@ -68,11 +68,12 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     written = files.to_print(draft, look, final=final, base=base)
     pdf = pages_in_order(as_pdf(written.grafted.data, cancelled, look.fonts.replaced()), written.title)
     done = replace_known(path, pdf, known)
-    return replace(_exported(draft, written.problems, done, final=final), lost=written.grafted.lost)
+    return replace(_exported(draft, written.caches, done, final=final), lost=written.grafted.lost)
 
 
-def _exported(draft: Draft, problems: Sequence[Problem], done: Replaced, *, final: bool) -> SaveResult:
-    return SaveResult(open_fields(draft, final=final), tuple(problems), digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
+def _exported(draft: Draft, caches: Caches, done: Replaced, *, final: bool) -> SaveResult:
+    asked = open_fields(draft, caches.composing, final=final)
+    return SaveResult(asked, caches.problems, digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
 
 def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
@@ -111,4 +112,4 @@ def export(  # noqa: PLR0913 - what is written, how, and what it is made from
         done = replace_known(path, WRITERS[ending](laid, profile), known)
     else:
         raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
-    return _exported(draft, caches.problems, done, final=final)
+    return _exported(draft, caches, done, final=final)

@@ -165,9 +165,8 @@ class WordFiles:
         write_safely(path, grafted.data, last=only_over(content_digest(there)))
         self._bases.forget()
         self._made = None
-        return SaveResult(
-            open_fields(draft, final=final), written.problems, kept, grafted.lost or gone, foreign, content_digest(grafted.data), meanwhile
-        )
+        asked = open_fields(draft, written.caches.composing, final=final)
+        return SaveResult(asked, written.problems, kept, grafted.lost or gone, foreign, content_digest(grafted.data), meanwhile)
 
     def losses(self, draft: Draft, base: Path, look: PageLook) -> tuple[Foreign, ...]:
         """What of a report's foreign structure would find no place if the draft were saved now."""

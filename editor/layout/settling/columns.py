@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from editor.layout.lines.boxes import Laid
 from editor.layout.lines.breaking import may_break
-from editor.layout.lines.nominal import WIDER, nominal_width
+from editor.layout.lines.nominal import WIDER, TextExtent, extent_of, size_and_spacing
 from editor.layout.lines.viewer import WORD
-from editor.model.document.document import Cell, Paragraph, Table
+from editor.model.document.document import Cell, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.table_look import CELL_MARGIN
 
@@ -62,13 +62,15 @@ def with_columns(table: Table, profile: LayoutProfile) -> Table:
     room = profile.page.text_width
     if table.joint or not table.columns:
         return replace(table, widths=(room // 2, room - room // 2) if table.joint else ())
-    made, wants = table, _wants(table, profile)
+    texts = list(_texts_of(table, profile))
+    made, wants = (None, table.margin), _wants(table, texts, room, table.margin)
     for asked, size, margin in _STEPS:
         if sum(wants[asked]) <= room:
             break
-        made = replace(table, rows=tuple(tuple(_sized(cell, size, profile) for cell in row) for row in table.rows), margin=margin)
-        wants = _wants(made, profile)
-    return replace(made, widths=_widths(table.look.widths, wants, room))
+        made, wants = (size, margin), _wants(table, texts, room, margin, size)
+    size, margin = made
+    rows = table.rows if size is None else tuple(tuple(_sized(cell, size, profile) for cell in row) for row in table.rows)
+    return replace(table, rows=rows, margin=margin, widths=_widths(table.look.widths, wants, room))
 
 
 def crowded_tables(laid: Laid, profile: LayoutProfile) -> tuple[tuple[int, bool], ...]:
@@ -79,7 +81,7 @@ def crowded_tables(laid: Laid, profile: LayoutProfile) -> tuple[tuple[int, bool]
     for table in (block for block in laid.document.blocks if isinstance(block, Table) and block.margin < _NARROW):
         own = (cell.paragraph for row in table.rows for cell in row)
         is_tiny = max((paragraph.size or profile.style(paragraph.style).size for paragraph in own), default=_SMALL) < _SMALL
-        if is_tiny or sum(_wants(table, profile).fewest) > sum(table.widths):
+        if is_tiny or sum(_wants(table, list(_texts_of(table, profile)), profile.page.text_width, table.margin).fewest) > sum(table.widths):
             found.append((table.columns, is_tiny))
     return tuple(found)
 
@@ -107,27 +109,66 @@ def _sized(cell: Cell, size: int, profile: LayoutProfile) -> Cell:
     return cell if own <= size else replace(cell, paragraph=replace(cell.paragraph, size=size))
 
 
-def _wants(table: Table, profile: LayoutProfile) -> _Wants:
-    around = 2 * table.margin + _ROUNDED
-    unbroken, fewest, least, easy, whole, wanted, much = wants = _Wants(*([float(around)] * table.columns for _ in _Wants._fields))
-    several: list[tuple[range, float]] = []
+class _Text(NamedTuple):
+    """The text of a cell: its row, first column and number of columns, what it takes in any size, its own size and spacing, and that of its style."""
+
+    row: int
+    column: int
+    columns: int
+    lines: list[TextExtent]
+    pieces: list[tuple[TextExtent, float]]  # numbers and short words, and how much wider they may be
+    dates: list[TextExtent]
+    size: int
+    spacing: int
+    of_style: int
+
+    def longest(self, size: int) -> int:
+        """The width of its longest line in a size, in twips."""
+        return max([line.width(size, self.spacing) for line in self.lines])
+
+    def longest_piece(self, size: int, most: float) -> float:
+        """The width of its longest number or short word in a size that is no wider than that, in twips."""
+        widths = [piece.width(size, self.spacing) * wider for piece, wider in self.pieces]
+        return max([width for width in widths if width <= most], default=0.0)
+
+    def longest_date(self, size: int) -> float:
+        """The width of its longest date in a size, in twips."""
+        return max([date.width(size, self.spacing) * WIDER for date in self.dates], default=0.0)
+
+
+def _texts_of(table: Table, profile: LayoutProfile) -> Iterator[_Text]:
+    """The texts of all cells. They are measured once, for however many sizes are tried."""
     for row in range(len(table.rows)):
         for column, cell in table.cells_of(row):
-            longest = max(nominal_width(line, cell.paragraph, profile) for line in cell.paragraph.text.split("\n")) + around
-            if cell.columns > 1:
-                several.append((range(column, min(column + cell.columns, table.columns)), longest))
-                continue
-            character = nominal_width("字", cell.paragraph, profile)
-            figure, date = _pieces(cell.paragraph, profile)
-            unbroken[column] = max(unbroken[column], min(longest, character + around), figure + around)
-            fewest[column] = max(fewest[column], min(longest, _FEWEST * character + around), unbroken[column])
-            line = longest if row >= table.header_rows else (longest - around + character) / 2 + around  # a head may stand on two
-            usual, easily, short = (count * character + around for count in (_USUAL, _EASY, _SHORT))
-            least[column] = max(least[column], fewest[column], date + around, min(line, usual))
-            easy[column] = max(easy[column], least[column], line if line <= short else easily)
-            whole[column] = max(whole[column], easy[column], longest if longest <= easily else 0)
-            wanted[column] = max(wanted[column], longest, usual, least[column])
-            much[column] += longest / len(table.rows)
+            text = cell.paragraph.text
+            pieces, dates = _pieces(text)
+            size, spacing = size_and_spacing(cell.paragraph, profile)
+            lines = [extent_of(line) for line in text.split("\n")]
+            yield _Text(row, column, cell.columns, lines, pieces, dates, size, spacing, profile.style(cell.paragraph.style).size)
+
+
+def _wants(table: Table, texts: Sequence[_Text], room: int, margin: int, most: int | None = None) -> _Wants:
+    """What the columns ask for with this margin, where no text is larger than `most` half-points."""
+    around = 2 * margin + _ROUNDED
+    unbroken, fewest, least, easy, whole, wanted, much = wants = _Wants(*([float(around)] * table.columns for _ in _Wants._fields))
+    several: list[tuple[range, float]] = []
+    for text in texts:
+        size = text.size if most is None or text.of_style <= most else most
+        longest = text.longest(size) + around
+        column, character = text.column, 10 * size + text.spacing
+        if text.columns > 1:
+            several.append((range(column, min(column + text.columns, table.columns)), longest))
+            continue
+        figure, date = text.longest_piece(size, room / _MOST), text.longest_date(size)
+        unbroken[column] = max(unbroken[column], min(longest, character + around), figure + around)
+        fewest[column] = max(fewest[column], min(longest, _FEWEST * character + around), unbroken[column])
+        line = longest if text.row >= table.header_rows else (longest - around + character) / 2 + around  # a head may stand on two
+        usual, easily, short = (count * character + around for count in (_USUAL, _EASY, _SHORT))
+        least[column] = max(least[column], fewest[column], date + around, min(line, usual))
+        easy[column] = max(easy[column], least[column], line if line <= short else easily)
+        whole[column] = max(whole[column], easy[column], longest if longest <= easily else 0)
+        wanted[column] = max(wanted[column], longest, usual, least[column])
+        much[column] += longest / len(table.rows)
     for places, longest in several:
         more = max(0.0, longest - sum(wanted[at] for at in places)) / max(1, len(places))
         for at in places:
@@ -135,17 +176,13 @@ def _wants(table: Table, profile: LayoutProfile) -> _Wants:
     return wants._replace(much=[sqrt(usual * most) for usual, most in zip(much, wanted, strict=True)])
 
 
-def _pieces(paragraph: Paragraph, profile: LayoutProfile) -> tuple[float, float]:
-    """The widths of the longest number or short word, and of the longest date: a hyphen is no place for a line end, it may be a sign."""
-    text = paragraph.text
+def _pieces(text: str) -> tuple[list[tuple[TextExtent, float]], list[TextExtent]]:
+    """The numbers and short words with how much wider each may be, and the dates: a hyphen is no place for a line end, it may be a sign."""
     if not _LATIN.search(text):
-        return 0.0, 0.0
+        return [], []
     ends = (at for at in range(1, len(text)) if text[at - 1] == "\n" or (text[at - 1] != "-" and may_break(text, at, WORD)))
     pieces = [text[start:end].strip() for start, end in pairwise((0, *ends, len(text)))]
-    widths = [nominal_width(piece, paragraph, profile) * (WIDER if _LATIN.search(piece) else 1) for piece in pieces]
-    most = profile.page.text_width / _MOST
-    dates = (nominal_width(found[0], paragraph, profile) * WIDER for found in _DATE.finditer(text))
-    return max((width for width in widths if width <= most), default=0.0), max(dates, default=0.0)
+    return [(extent_of(piece), WIDER if _LATIN.search(piece) else 1) for piece in pieces], [extent_of(found[0]) for found in _DATE.finditer(text)]
 
 
 def _widths(said: Sequence[int], wants: _Wants, room: int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from binascii import Error
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from editor.model.problem import NigaoError
 from editor.word.package.marks import FORM_START
 from editor.word.package.package import Package, once
 from editor.word.package.relations import relations_path
@@ -67,6 +68,15 @@ def own_parts(package: Package, header: str, values: str, changed: Mapping[str, 
     return made if path in package else {**made, **_led_to(package, path)}
 
 
+def can_be_kept(package: Package) -> bool:
+    """Whether what leads to our part can be read: a form of which that is damaged could be opened, and not written again."""
+    try:
+        _leading(package)
+    except NigaoError:
+        return False
+    return True
+
+
 def own_path(package: Package) -> str:
     """The path of our part, "" for none."""
     path = _path_of(package)
@@ -90,14 +100,19 @@ def _path_of(package: Package) -> str:
 
 def _led_to(package: Package, path: str) -> dict[str, bytes]:
     """The relationships of the document with one to our part, and the types with that of XML; not a byte of what they say is changed."""
-    listed, types = relations_path(package.main), package.part(_TYPES)
-    known = package.part(listed) if listed in package else _RELATIONS + b"</Relationships>"
+    listed, known, types = _leading(package)
     number = next(number for number in range(1, 100_000) if f'"rIdF{number}"'.encode() not in known)
     target = "../" * package.main.count("/") + path
     made = {listed: _with_last(known, "Relationship", f'Id="rIdF{number}" Type="{_KIND}" Target="{target}"')}
     if not re.search(rb"Extension\s*=\s*[\"']xml[\"']", types, re.IGNORECASE):
         made[_TYPES] = _with_last(types, "Override", f'PartName="/{path}" ContentType="application/xml"')
     return made
+
+
+def _leading(package: Package) -> tuple[str, bytes, bytes]:
+    """Where the relationships of the document lie, these, and the types of all parts; raises NigaoError where they are damaged."""
+    listed = relations_path(package.main)
+    return listed, package.part(listed) if listed in package else _RELATIONS + b"</Relationships>", package.part(_TYPES)
 
 
 def _with_last(data: bytes, tag: str, said: str) -> bytes:

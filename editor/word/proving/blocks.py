@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from editor.word.package.xml import Element
-from editor.word.proving.shown import SHOWN, Piece, is_beside, is_in_picture, outside_pictures, pieces_of, shown_in
+from editor.word.proving.shown import SHOWN, Piece, is_beside, is_in_picture, pieces_of, shown_in
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -251,8 +251,10 @@ def field_marks(top: Element) -> str:
 
 
 def _steps(top: Element, numbers: dict[Element, int]) -> Iterator[Step]:
-    for node in outside_pictures(top):
+    for node in top.iter(*SHOWN, _START, _END, _PARAGRAPH, _CONTROL):
         tag = node.tag
+        if is_in_picture(node):
+            continue
         if tag in SHOWN:
             yield from pieces_of(node, numbers)
         elif tag == _START:

@@ -11,26 +11,17 @@ SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
 """The elements that show something."""
 _TEXTS, _LOOK, _VANISH = (_W + "t", _M + "t"), _W + "rPr", _W + "vanish"
 _PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
-_BESIDE = ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore")
+_BESIDE = tuple(_W + tag for tag in ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore"))
 
 Piece = int | str
 """What stands on the page: the number of a text of its block, or a tab or line break itself."""
-
-
-def outside_pictures(top: Element) -> Iterator[Element]:
-    """The elements of a part in their order, without pictures and what is in them."""
-    left = [top]
-    while left:
-        node = left.pop()
-        yield node
-        left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
 
 
 def is_beside(paragraph: Element) -> bool:
     """Whether a paragraph holds a picture, a field, hidden text or the end of a page or a section, or is seen by its look alone."""
     if any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br")):
         return True
-    return any(next(paragraph.iter(_W + tag), None) is not None for tag in _BESIDE)
+    return next(paragraph.iter(*_BESIDE), None) is not None
 
 
 def is_in_picture(node: Element) -> bool:

@@ -1,5 +1,7 @@
 """A form or a sample: most blanks in tables, controls, fields and tags make a form, sentences a sample; headers and footers count for nothing."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,19 @@ def test_a_form_is_a_form(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_is_a_sample(name: str, tmp_path: Path) -> None:
     assert not read_as(tmp_path, SAMPLES[name])
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "word/_rels/document.xml.rels"])
+def test_a_form_that_could_not_be_written_again_is_read_as_a_sample(part: str, tmp_path: Path) -> None:
+    assert not read_as(tmp_path, _with_damaged(FORMS["an application"], part))
+    desk, out = Desk(), tmp_path / "存.docx"
+    desk.save_word(desk.open(tmp_path / "文.docx").draft, out)
+    assert out.exists()
+
+
+def _with_damaged(data: bytes, part: str) -> bytes:
+    """The file with a part whose packed bytes are none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entry = archive.getinfo(part)
+    at = entry.header_offset + 30 + len(part)
+    return data[:at] + b"\xff" * entry.compress_size + data[at + entry.compress_size :]

@@ -20,8 +20,9 @@ from tests.proofs.calls.own_state import OWN_STATE
 from tests.proofs.calls.saves import SAVES
 
 _UNSHARE = ("unshare", "--map-root-user", "--mount")
-_BYTES_LEFT = (0, 4096, 8192, 12288, 16384, 24576, 32768, 65536)
-_LIMITS = (0, 1, 100, 4096, 8192)
+DISKS = (0, 4096, 8192, 12288, 16384, 24576, 32768, 65536, None)
+"""The bytes that are left on each disk; None is one that became read-only."""
+SIZE_LIMITS = (0, 1, 100, 4096, 8192)
 _FULL = "磁盘满了"
 ACTS: dict[str, MakesAct] = {**SAVES, **OWN_STATE, **{name: act for name, act in JOURNALS.items() if name != "begin a journal anew"}}
 
@@ -75,7 +76,7 @@ def _call(*command: str) -> None:
 
 def with_size_limits(folder: Path, name: str, make: MakesAct) -> Iterator[str]:
     """What goes wrong with an act when files may not grow."""
-    for size in _LIMITS:
+    for size in SIZE_LIMITS:
         place = folder / "place"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
@@ -87,7 +88,7 @@ def with_size_limits(folder: Path, name: str, make: MakesAct) -> Iterator[str]:
 
 def _on_disks(folder: Path) -> Iterator[str]:
     for name, make in ACTS.items():
-        for left in (*_BYTES_LEFT, None):
+        for left in DISKS:
             place = folder / "place"
             place.mkdir(exist_ok=True)
             _call("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place))

@@ -38,7 +38,7 @@ class Traced:
     def __init__(self, folder: Path) -> None:
         self._folder, self.tries = folder, 0
         self._filling = Filling(folder, ".docx")
-        self._environ = {**os.environ, "NIGAO_HOME": str(folder / "home"), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+        self._environ = {**os.environ, "NIGAO_HOME": str(folder / "home"), "PYTHONHASHSEED": "0"}
 
     @property
     def _command(self) -> list[str]:
@@ -56,6 +56,7 @@ class Traced:
     def _calls(self) -> list[tuple[str, int]]:
         """The calls of a whole run that touch the folder, each with its number among those of its name."""
         log = self._folder / "home" / "log"
+        self._run("-o", os.devnull)  # what is compiled is written by a first run, so that all others make the same calls
         self._run("-y", "-o", str(log), "-e", f"trace={','.join(_ERRORS)}")
         counts, found = Counter[str](), []
         for line in log.read_text("utf-8", "replace").splitlines():

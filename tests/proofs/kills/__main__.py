@@ -3,16 +3,12 @@
 The count is that of the kills of each.
 """
 
-import os
 import random
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 
-from tests.proofs.command import asked, ended
+from tests.proofs.command import asked, ended, workplace
 
 # Each is loaded when its turn comes: the processes of `batch` are split off only from one that has no Qt.
 _PARTS = {"batches": "Batches", "lives": "Lives", "filling": "Fills"}
@@ -20,16 +16,12 @@ _PARTS = {"batches": "Batches", "lives": "Lives", "filling": "Fills"}
 
 def proved(count: int, seed: int) -> Iterator[str]:
     """Kill each so many times, and give what is wrong."""
-    folder = Path(tempfile.mkdtemp(prefix="nigao-kills-")).resolve()
-    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
-    try:
+    with workplace("kills") as folder:
         for module, name in _PARTS.items():
             place = folder / name
             place.mkdir()
             part = getattr(import_module(f"tests.proofs.kills.{module}"), name)
             yield from part(place, random.Random(seed)).run(count)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

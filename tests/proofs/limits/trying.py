@@ -65,7 +65,6 @@ def tried(name: str, member: Member, folder: Path, size: int | None = None) -> I
 def _run(folder: Path, *arguments: str | Path) -> Ended:
     said = folder / "said"
     environment = {**os.environ, "NIGAO_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once, and not by each command
     with said.open("wb") as err:
         given = [sys.executable, "-m", "editor", *map(str, arguments)]
         child = subprocess.Popen(given, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=err)
