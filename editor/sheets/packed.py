@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -75,12 +76,12 @@ def _fed(parser: etree.XMLPullParser, chunk: bytes, name: str) -> Iterator[Eleme
     except etree.XMLSyntaxError as error:
         raise SheetError(SheetProblem.DAMAGED, f"{name}: {error}") from error
     for _, element in parser.read_events():
-        yield element
+        yield cast("Element", element)
 
 
 def _forget(element: Element) -> None:
     """Empty an element, and take away what stands before it and before those that it is in."""
-    element.clear(keep_tail=False)
+    element.clear()
     for one in (element, *element.iterancestors()):
         while (above := one.getparent()) is not None and one.getprevious() is not None:
             del above[0]
