@@ -27,7 +27,7 @@ def checked(studio: Studio) -> QWidget:
     assert running is not None
     running.take_sheet(_sheet(studio.home))
     wait_until(lambda: running.window.begin.isEnabled() or bool(running.window.progress.now.words))
-    wait_until(lambda: running.batch is None or len(running.checked) == _ROWS)
+    wait_until(lambda: running.batch is None or running.looked.count == _ROWS)
     studio.rest()
     return running.window
 

@@ -34,6 +34,6 @@ class Batching(QObject):
         desk, template = self._files.desk, session.draft.template
         folder = self._files.folder() / file_name(tr("{name}（批量）", name=template.name or desk.propose_name(session.draft)))
         base = session.path if session.foreign else None
-        order = BatchOrder(desk, session.draft, base, BatchSettings(folder, resume=True))
-        self.shown = Running(order, self._window)
+        order = BatchOrder(desk, session.draft, base, BatchSettings(folder, resume=True), session.form)
+        self.shown = Running(order.as_before(), self._window)
         self.shown.begin()
