@@ -34,7 +34,7 @@ class RowPages(QObject):
         self.next.clicked.connect(lambda: self._go(self._at + 1))
         self.preview: PrintPreview | None = None
 
-    def show(self, numbers: Sequence[int], at: int = 0) -> None:
+    def show(self, numbers: Sequence[int], at: int) -> None:
         """Show the pages of the row at a place among these."""
         self._numbers = numbers
         self._go(at)
@@ -55,12 +55,13 @@ class RowPages(QObject):
         if self.preview is None:
             from editor.qt.printing.preview import PrintPreview  # noqa: PLC0415 - loaded by the first preview
 
-            self.preview = PrintPreview(laid, paper, name, self._window)
+            self.preview = PrintPreview(laid, paper, "", self._window)
             self.preview.take_steps(self.before, self.next)
             self.preview.finished.connect(self.deleteLater)
             self.preview.open()
         else:
-            self.preview.show_other(laid, paper, name)
+            self.preview.show_other(laid, paper)
+        self.preview.left.say(name, "text2")
         self.preview.setWindowTitle(tr("第 {number} 行的页面", number=number))
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < len(self._numbers) - 1)

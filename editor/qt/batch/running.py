@@ -1,6 +1,7 @@
 """A run in the window: what its window asks for, and the works of it in other threads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -53,8 +54,8 @@ class Running(QObject):
         window.outputs_chosen.connect(lambda: self._take_outputs(self.order.with_outputs(**window.chosen_outputs())))
         window.folder_asked.connect(self._ask_folder)
         window.open_asked.connect(lambda: open_outside(self.order.settings.folder, lambda notice: window.progress.end("", notice.text)))
-        window.any_asked.connect(lambda: self._show_pages(self.batch.numbers) if self.batch is not None else None)
-        window.rows.pages_asked.connect(self._show_pages)
+        window.any_asked.connect(lambda: self._show_pages(self.batch.numbers, 0) if self.batch is not None else None)
+        window.rows.pages_asked.connect(partial(self._show_pages, at=-1))
         window.rows.mended.connect(self._mend)
         window.list_asked.connect(self._save_list)
         window.begun.connect(self._generate)
@@ -106,14 +107,8 @@ class Running(QObject):
         self._stop()
         self.order, self.looked, self.batch = order, Looked(), None
         self._show_order()
-        if order.table is None:
-            return
-        try:
-            self.batch = order.batch()
-        except NigaoError as error:
-            self._on_failed(error)
-            return
-        self._look(self.batch)
+        if order.table is not None:
+            self._look(order, len(order.table.rows))
 
     def _show_order(self) -> None:
         window, order = self.window, self.order
@@ -139,18 +134,19 @@ class Running(QObject):
 
     # Looking through the rows
 
-    def _look(self, batch: Batch) -> None:
+    def _look(self, order: BatchOrder, rows: int) -> None:
         looked = self.looked
 
         def work(at: Work) -> object:
+            batch = order.batch()
             look_through(batch, looked, at.cancelled, self._idling.wait)
             return batch
 
         self.window.steps.show_step(2)
         self.window.progress.show()
-        self.window.progress.begin(tr("正在预检"), len(batch.numbers), "")
+        self.window.progress.begin(tr("正在预检"), rows, "")
         self._watch(lambda: self._show_looked(looked))
-        self._looking = self._workers.start(work, lambda _done: self._on_looked(batch), self._on_failed)
+        self._looking = self._workers.start(work, lambda batch: self._on_looked(cast("Batch", batch)), self._on_failed)
 
     def _watch(self, show: Callable[[], None]) -> None:
         self._show = show
@@ -167,7 +163,7 @@ class Running(QObject):
 
     def _on_looked(self, batch: Batch) -> None:
         self._timer.stop()
-        self._looking = None
+        self._looking, self.batch = None, batch
         window = self.window
         window.progress.hide()
         window.steps.show_step(3)
@@ -202,9 +198,9 @@ class Running(QObject):
 
         self._workers.start(lambda _work: mend(batch, looked, number, text), done, self._on_failed)
 
-    def _show_pages(self, numbers: "range | tuple[int, ...]") -> None:
+    def _show_pages(self, numbers: Sequence[int], at: int) -> None:
         if self.batch is not None:
-            RowPages(self.order, self.batch, self._workers, self._on_failed, self.window).show(numbers, len(numbers) - 1 if len(numbers) == 2 else 0)
+            RowPages(self.order, self.batch, self._workers, self._on_failed, self.window).show(numbers, at % len(numbers))
 
     def _save_list(self) -> None:
         batch, folder = self.batch, self.order.settings.folder.parent
@@ -219,26 +215,22 @@ class Running(QObject):
     # The run
 
     def _generate(self) -> None:
-        try:
-            batch = self.order.batch()
-        except NigaoError as error:
-            self._on_failed(error)
-            return
         self.results, self._halt = [], Event()
-        halt = self._halt
+        order, halt, total = self.order, self._halt, self.looked.count
 
         def work(_work: Work) -> object:
+            batch = order.batch()
             batch.begin()
             for result in batch.results(halt.is_set):
                 self.results.append(result)
-            return batch.finish()
+            return batch.finish(), batch.results_file.name
 
         self.window.begin.setEnabled(False)
         self.window.prepare(may=False)
         self.window.progress.show()
-        self.window.progress.begin(tr("正在生成"), len(batch.numbers), tr("停下后，已生成的会留着。"))
+        self.window.progress.begin(tr("正在生成"), total, tr("停下后，已生成的会留着。"))
         self._watch(self._show_results)
-        self._workers.start(work, lambda end: self._on_done(batch, cast("BatchEnd", end)), self._on_run_failed)
+        self._workers.start(work, lambda done: self._on_done(*cast("tuple[BatchEnd, str]", done)), self._on_run_failed)
 
     def _show_results(self) -> None:
         results = self.results
@@ -249,7 +241,7 @@ class Running(QObject):
         self.window.begin.setEnabled(True)
         self._on_failed(error)
 
-    def _on_done(self, batch: Batch, end: BatchEnd) -> None:
+    def _on_done(self, end: BatchEnd, sheet: str) -> None:
         self._timer.stop()
         self._show_results()
         self.window.prepare(may=True)
@@ -258,7 +250,7 @@ class Running(QObject):
         if end.not_begun:
             self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_begun))
         done, failed = end.count(RowStatus.DONE, RowStatus.KEPT), end.count(RowStatus.FAILED)
-        words = end.stopped or tr("结果写在“{sheet}”里。", sheet=batch.results_file.name)
+        words = end.stopped or tr("结果写在“{sheet}”里。", sheet=sheet)
         self.window.progress.end(tr("已停下") if end.not_begun else tr("生成好了"), words)
         self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_begun))
         self.window.steps.show_step(4 if not end.not_begun else 3)

@@ -60,9 +60,8 @@ class PrintPreview(QDialog):
         for step in (before, after):
             self._foot.insertWidget(self._foot.count() - 1, step)
 
-    def show_other(self, laid: Laid, paper: tuple[int, int], left: str) -> None:
+    def show_other(self, laid: Laid, paper: tuple[int, int]) -> None:
         """Show other pages."""
-        self.left.say(left)
         self.pages.show_laid(replace(laid, paper=paper))
 
     def _build(self) -> None:
