@@ -6,40 +6,47 @@ from editor.loading import lazily
 
 if TYPE_CHECKING:
     from editor.batch.batch import Batch, BatchEnd, BatchSettings
-    from editor.batch.making import BatchSource, DraftSource, FormSource
+    from editor.batch.making import BatchSource, DraftSource, FilledFormSource, FormSource
     from editor.batch.matching import ColumnMatch, MatchKind, column_problems, fillable, knows, matched
-    from editor.batch.table import RowTable, read_table
-    from editor.batch.values import RowValues
+    from editor.batch.naming import NUMBER, usual_pattern, with_number
+    from editor.batch.table import RowTable, pasted_table, read_table
+    from editor.batch.values import RowProblem
     from editor.batch.work import RowResult, RowStatus
 
 __all__ = [
+    "NUMBER",
     "Batch",
     "BatchEnd",
     "BatchSettings",
     "BatchSource",
     "ColumnMatch",
     "DraftSource",
+    "FilledFormSource",
     "FormSource",
     "MatchKind",
+    "RowProblem",
     "RowResult",
     "RowStatus",
     "RowTable",
-    "RowValues",
     "column_problems",
     "fillable",
     "knows",
     "matched",
+    "pasted_table",
     "read_table",
+    "usual_pattern",
+    "with_number",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
         "batch": ("Batch", "BatchEnd", "BatchSettings"),
-        "making": ("DraftSource", "FormSource", "BatchSource"),
+        "making": ("DraftSource", "FormSource", "FilledFormSource", "BatchSource"),
         "matching": ("ColumnMatch", "MatchKind", "column_problems", "fillable", "knows", "matched"),
-        "table": ("RowTable", "read_table"),
-        "values": ("RowValues",),
+        "naming": ("NUMBER", "usual_pattern", "with_number"),
+        "table": ("RowTable", "pasted_table", "read_table"),
+        "values": ("RowProblem",),
         "work": ("RowResult", "RowStatus"),
     },
 )

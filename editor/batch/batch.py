@@ -10,7 +10,7 @@ from editor.batch.finishing import clear_folder, write_whole
 from editor.batch.making import BatchSource, stamp_of
 from editor.batch.matching import ColumnMatch
 from editor.batch.naming import NamePattern, Names, RowName
-from editor.batch.record import RunRecord, part_name
+from editor.batch.record import RowFinding, RunRecord, part_name, sheet_of_findings
 from editor.batch.table import RowTable, row_numbers
 from editor.batch.values import RowValues, ValueReader
 from editor.batch.work import BatchJob, RowResult, RowStatus, RowTask, RowWork
@@ -18,7 +18,7 @@ from editor.desk import CopyStyle, Desk, DrawPdf
 from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import catalog_in_use, tr
-from editor.storage.files.writing import failed_words
+from editor.storage.files.writing import failed_words, write_safely
 from editor.storage.library.library import file_name
 
 
@@ -128,9 +128,9 @@ class Batch:
         return tuple(map(Problem, said))
 
     @property
-    def pattern(self) -> str:
-        """The pattern of the names, as a person may write it."""
-        return self._pattern.shown
+    def may_go_on(self) -> bool:
+        """Whether a run was stopped in the folder and can be taken up."""
+        return self._record.is_open
 
     def name_words(self, number: int) -> str:
         """What had to be changed of a row's name; "" where nothing was."""
@@ -142,6 +142,11 @@ class Batch:
     def checked(self, number: int) -> RowValues:
         """The values of a row and all that keeps it from being a document; nothing is written."""
         return self._work.checked(self.table.rows.row(number))
+
+    def amend(self, number: int, column: int, text: str) -> None:
+        """Let a cell of the table show another text in this run; the sheet stays as it is, and the names are worked out anew."""
+        self.table.rows.amend(number, column, text)
+        self.__dict__.pop("names", None)
 
     def begin(self) -> None:
         """Make the folder. Raises NigaoError (exit code 4) before anything is written where there are the results of an earlier run that nobody asked
@@ -191,6 +196,11 @@ class Batch:
         stem = f"{file_name(self.template.name)}{part_name(self.settings.part)}"
         endings = (*(self.settings.endings if self.settings.one_file else ()), *((".zip",) if self.settings.zipped else ()))
         return tuple(self.settings.folder / f"{stem}{ending}" for ending in endings)
+
+    def write_findings(self, path: Path, found: Mapping[int, tuple[str, str]]) -> None:
+        """Write a sheet of what is to be known of rows: by their number what each is called, and the words. Raises NigaoError for the disk."""
+        rows = self.table.rows
+        write_safely(path, sheet_of_findings(RowFinding(number, rows.row(number).line, *told) for number, told in sorted(found.items())))
 
     def finish(self) -> BatchEnd:
         """Write the files of all rows and the sheet of results.

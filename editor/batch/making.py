@@ -9,6 +9,7 @@ from typing import Protocol
 from editor.desk import Copies, CopyStyle, Desk, DrawPdf, copies_of
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
+from editor.model.session.session import FormFile
 from editor.storage.files.reading import content_digest, read_file
 
 
@@ -58,6 +59,23 @@ class FormSource:
     def copies(self, desk: Desk, style: CopyStyle, pdf: DrawPdf | None) -> Copies:  # noqa: ARG002 - its pages are drawn by LibreOffice
         """Filled in place."""
         return desk.form_copies(self.path, final=style is not CopyStyle.REPORT)
+
+
+@dataclass(frozen=True)
+class FilledFormSource:
+    """A form that is open, with the values that are the same in all documents."""
+
+    form: FormFile
+    draft: Draft
+
+    @property
+    def stamp(self) -> str:
+        """The digest of the form and of these values."""
+        return hashlib.sha256(self.form.data + draft_to_json(self.draft).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def copies(self, desk: Desk, style: CopyStyle, pdf: DrawPdf | None) -> Copies:  # noqa: ARG002 - its pages are drawn by LibreOffice
+        """Filled in place, over these values."""
+        return desk.filled_form_copies(self.form, self.draft, final=style is not CopyStyle.REPORT)
 
 
 def stamp_of(source: BatchSource, *settings: object) -> str:

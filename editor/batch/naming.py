@@ -33,16 +33,24 @@ class RowName:
     twin: int = 0
 
 
+def with_number(template: Template) -> Template:
+    """A template with the fields that a pattern may have: its own and the number of the row."""
+    return template if NUMBER in template.by_key else replace(template, fields=(*template.fields, Field(NUMBER, FieldType.NUMBER)))
+
+
+def usual_pattern(template: Template) -> str:
+    """The pattern of a run for which nobody wrote one."""
+    return f"{file_name(template.name)}-{slot(NUMBER)}"
+
+
 class NamePattern:
     """Works out the names of one template's files."""
 
     def __init__(self, pattern: str, template: Template) -> None:
         """A pattern in the template's language, "" for template and number; raises NigaoError (exit code 2) for fields that there are not."""
-        number = () if NUMBER in template.by_key else (Field(NUMBER, FieldType.NUMBER),)
         labels = {field.label: field.key for field in template.fields if field.label and field.label not in template.by_key}
-        self.template = replace(template, fields=(*template.fields, *number), sections=(), origin="")
-        self._pattern = _by_key(_ENDING.sub("", pattern.strip()) or f"{file_name(template.name)}-{slot(NUMBER)}", labels)
-        self.shown = self._pattern
+        self.template = replace(with_number(template), sections=(), origin="")
+        self._pattern = _by_key(_ENDING.sub("", pattern.strip()) or usual_pattern(template), labels)
         unknown = [text for text in self._slots if not self.template.finder.keys_in(text)]
         if unknown:
             text = tr("文件名里没有这样的填写项：{names}。用 fields 看有哪些。", names=in_row(unknown))

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.batch.work import RowResult, RowStatus
 from editor.looking import is_taken, may_hold_file
@@ -48,7 +48,12 @@ class RunRecord:
     @property
     def is_there(self) -> bool:
         """Whether an earlier run left a record."""
-        return is_taken(self.sheet) or is_taken(self._journal)
+        return is_taken(self.sheet) or self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an earlier run did not come to its end."""
+        return is_taken(self._journal)
 
     def known(self) -> dict[str, str]:
         """What earlier runs made: the digest of what files were made of, by their name; what can't be read any more was never made."""
@@ -112,32 +117,51 @@ class RunRecord:
             self._file = None
 
 
+class RowFinding(NamedTuple):
+    """A line of a sheet: the number of a row, its line in the sheet that it came from, from 0, its name, what is to be said of it."""
+
+    number: int
+    line: int
+    name: str
+    words: str
+    digest: str = ""
+
+
 def sheet_of_results(results: Iterable[RowResult]) -> bytes:
     """An .xlsx of two pages: the rows that gave no files, each with the reason, and those that did."""
+    results = sorted(results, key=lambda result: result.number)
+    failed = (RowFinding(r.number, r.line, r.name, "\n".join(r.why)) for r in results if not r.digest)
+    done = (RowFinding(r.number, r.line, r.name, "\n".join(r.notes), r.digest) for r in results if r.digest)
+    about = (tr("序号"), tr("表格里的行"), tr("文件名"))
+    return _book(((tr("没有生成"), (*about, tr("原因")), failed), (tr("已生成"), (*about, tr("说明"), tr("核对")), done)))
+
+
+def sheet_of_findings(found: Iterable[RowFinding]) -> bytes:
+    """An .xlsx of what is to be known of rows before a run."""
+    return _book(((tr("预检结果"), (tr("序号"), tr("表格里的行"), tr("名称"), tr("说明")), found),))
+
+
+def _book(pages: Iterable[tuple[str, Sequence[str], Iterable[RowFinding]]]) -> bytes:
     import xlsxwriter  # noqa: PLC0415 - at the end of a run
 
-    results = sorted(results, key=lambda result: result.number)
     buffer = io.BytesIO()
     plain = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(buffer, plain)
     book.set_properties({"created": _MADE_ON})
-    about = (tr("序号"), tr("表格里的行"), tr("文件名"))
-    failed = ((result, ("\n".join(result.why),)) for result in results if not result.digest)
-    done = ((result, ("\n".join(result.notes), result.digest)) for result in results if result.digest)
-    _page(book, tr("没有生成"), (*about, tr("原因")), failed)
-    _page(book, tr("已生成"), (*about, tr("说明"), tr("核对")), done)
+    for page in pages:
+        _page(book, *page)
     book.close()
     return buffer.getvalue()
 
 
-def _page(book: "Workbook", name: str, titles: Sequence[str], rows: Iterable[tuple[RowResult, Sequence[str]]]) -> None:
+def _page(book: "Workbook", name: str, titles: Sequence[str], rows: Iterable[RowFinding]) -> None:
     page, bold, wrap = book.add_worksheet(name), book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     for column, (title, width) in enumerate(zip(titles, (8, 12, 36, 60, 12), strict=False)):
         page.set_column(column, column, width, wrap, {"hidden": column == _HIDDEN})
         page.write_string(0, column, title, bold)
-    for line, (result, texts) in enumerate(rows, start=1):
-        page.write_number(line, 0, result.number, wrap)
-        page.write_number(line, 1, result.line + 1, wrap)
-        for column, text in enumerate((result.name, *texts), start=2):
+    for line, found in enumerate(rows, start=1):
+        page.write_number(line, 0, found.number, wrap)
+        page.write_number(line, 1, found.line + 1, wrap)
+        for column, text in enumerate((found.name, found.words, found.digest)[: len(titles) - 2], start=2):
             page.write_string(line, column, text, wrap)
     page.freeze_panes(1, 0)

@@ -6,7 +6,7 @@ import tempfile
 import threading
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.text.series import in_row
 from editor.model.words import tr
-from editor.sheets import CellFault, SheetCell, SheetError, SheetRows, address_of, column_name, walk_sheets
+from editor.sheets import CellFault, SheetCell, SheetError, SheetRows, address_of, column_name, text_sheet, walk_sheets
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
@@ -46,6 +46,7 @@ class Rows:
         self._file = tempfile.TemporaryFile(prefix="nigao-rows-")  # noqa: SIM115 - goes with the object
         weakref.finalize(self, self._file.close)
         self._starts = array("Q")
+        self._amended: dict[int, bytes] = {}
         self._lock = threading.Lock()
 
     def add(self, line: int, cells: Cells) -> None:
@@ -60,12 +61,21 @@ class Rows:
     def packed(self, number: int) -> bytes:
         """A row as it is kept; `unpacked` reads it."""
         with self._lock:
+            if (amended := self._amended.get(number)) is not None:
+                return amended
             self._file.seek(self._starts[number - 1])
             return self._file.readline()
 
     def row(self, number: int) -> "TableRow":
         """A row by its number."""
         return unpacked(number, self.packed(number))
+
+    def amend(self, number: int, column: int, text: str) -> None:
+        """Let a cell show another text from now on; the file that the rows come from stays as it is."""
+        row = self.row(number)
+        amended = _packed(row.line, {**row.cells, column: SheetCell(text)})
+        with self._lock:
+            self._amended[number] = amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +103,27 @@ class RowTable:
     others: tuple[str, ...] = ()
 
 
-def read_table(path: Path, knows: Knows) -> RowTable:
-    """The table of a file: the sheet whose head names most fields, the first of its like.
+def read_table(path: Path, knows: Knows, sheet: str = "") -> RowTable:
+    """The table of a file: the sheet of that name, else the one whose head names most fields, the first of its like.
 
     Raises NigaoError: a file that gives no sheets, two columns of one title, a sheet without rows.
     """
     data = read_file(path)
     try:
         sheets = _json_rows(path, data) if path.suffix.lower() == ".json" else walk_sheets(data, lambda text: decode(text, str(path)).text)
-        return _table(path, sheets, knows)
+        return _table(path, sheets, knows, sheet)
     except SheetError as error:
         raise NigaoError(sheet_refusal(path, error)) from error
 
 
-def _table(path: Path, sheets: Iterable[SheetRows], knows: Knows) -> RowTable:
+def pasted_table(cells: Iterable[Sequence[str]], knows: Knows) -> RowTable:
+    """The table of a range that was copied from a sheet, as rows of what its cells show; raises NigaoError as `read_table` does."""
+    return _table(Path(tr("粘贴的表格")), [text_sheet(cells)], knows)
+
+
+def _table(path: Path, sheets: Iterable[SheetRows], knows: Knows, wanted: str = "") -> RowTable:
     begun = [_Begun(sheet, knows) for sheet in sheets]
-    best = max(begun, key=lambda one: one.known, default=None)
+    best = max(begun, key=lambda one: (bool(wanted) and one.name == wanted, one.known), default=None)
     if best is None or not best.first:
         raise NigaoError(tr("“{path}”里没有内容。", path=path))
     return best.table(path, tuple(one.name for one in begun if one is not best and one.first))

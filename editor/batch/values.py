@@ -13,14 +13,19 @@ from editor.model.template.values import clean_value, takes_anything, value_prob
 from editor.model.words import tr
 from editor.sheets import address_of
 
+_LOOK_LIKE_DIGITS = str.maketrans("OoＯｏlI｜|", "00001111")
+
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Why a row gives no document: the column (-1 where none fills the field), the field's key, and what is wrong, in words."""
+    """Why a row gives no document: the column (-1 where none fills the field), the field's key, what is wrong, in words, and the value that is
+    surely meant, "" where none is.
+    """
 
     column: int
     field: str
     text: str
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class ValueReader:
         for column, field in self._filled:
             if keys is None or field.key in keys:
                 values[field.key], wrong = self._value(row, column.at, field)
-                problems += [RowProblem(column.at, field.key, wrong)] if wrong else []
+                problems += [RowProblem(column.at, field.key, wrong, self._meant(row, column.at, field))] if wrong else []
         return RowValues(values, tuple(problems))
 
     def _value(self, row: TableRow, column: int, field: Field) -> tuple[str, str]:
@@ -61,6 +66,14 @@ class ValueReader:
         value = clean_value(field, value_of_cell(cell.text, cell.moment, field), around=around)
         problem = value_problem(field, value, around)
         return value, "" if problem is None else tr("“{name}”写的是“{value}”：{why}", name=field.name, value=cell.text, why=problem.text)
+
+    def _meant(self, row: TableRow, column: int, field: Field) -> str:
+        """What a cell surely means: digits where letters that look like them stand, the one choice that it is a part of."""
+        cell, around = row.cells[column], self._around.get(field.key, ())
+        tried = (cell.text.translate(_LOOK_LIKE_DIGITS), *(choice for choice in field.choices if cell.text in choice))
+        values = {clean_value(field, text, around=around) for text in tried if text != cell.text}
+        found = [value for value in values if value_problem(field, value, around) is None]
+        return found[0] if len(found) == 1 and not cell.fault else ""
 
     def empty(self, fields: Sequence[Field], *, all_: bool) -> Iterator[RowProblem]:
         """What is wrong with a row that leaves these fields empty, as far as columns fill them; with `all_` also with the others."""

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import passed_limits, problems_in, rule_problems, tally_of
     from editor.desk.values.sheet_words import fault_words, sheet_refusal
-    from editor.desk.values.values_in import joined_values, with_samples
+    from editor.desk.values.values_in import SheetAnswer, answers_in, joined_values, with_samples
 
 __all__ = [
     "ENDINGS",
@@ -61,9 +61,11 @@ __all__ = [
     "OwnHistory",
     "ReadBack",
     "SaveResult",
+    "SheetAnswer",
     "TakenKind",
     "TakenUp",
     "another_document",
+    "answers_in",
     "copies_of",
     "count_by_text",
     "fault_words",
@@ -146,6 +148,6 @@ __getattr__ = lazily(
         "values.own_history": ("OwnHistory",),
         "values.rules": ("passed_limits", "problems_in", "rule_problems", "tally_of"),
         "values.sheet_words": ("fault_words", "sheet_refusal"),
-        "values.values_in": ("joined_values", "with_samples"),
+        "values.values_in": ("SheetAnswer", "answers_in", "joined_values", "with_samples"),
     },
 )

@@ -21,7 +21,7 @@ from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
 from editor.storage.library.entry import LibraryEntry
 from editor.storage.library.library import Library, Replaceable
-from editor.storage.library.state import ColumnChoices, LibraryState
+from editor.storage.library.state import LibraryState, TemplateChoices
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
 from editor.storage.settings import Settings
@@ -47,9 +47,9 @@ class Desk(DeskForms, DeskJournals):
     def __init__(self, folders: Folders | None = None) -> None:
         """`folders` are the person's own unless others are given."""
         self.folders = folders or Folders.of_person()
-        self.settings = Settings(self.folders.settings_file)
+        self.settings, self.library_state = Settings(self.folders.settings_file), LibraryState(self.folders.library_file)
         self.recents, self.value_history = Recents(self.folders.recents_file), ValueHistory(self.folders.values_file)
-        self.column_choices, self.library_state = ColumnChoices(self.folders.columns_file), LibraryState(self.folders.library_file)
+        self.column_choices, self.run_choices = TemplateChoices(self.folders.columns_file), TemplateChoices(self.folders.runs_file)
         self._fonts: dict[str, FontBook] = {}
         self._library: tuple[tuple[str, ...], Library] | None = None
 

@@ -1,6 +1,7 @@
 """Sheets as values: cells by row and column, each with what it shows."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -10,6 +11,7 @@ from editor.sheets.formats.moments import moment_of
 from editor.sheets.formats.showing import shown, shows_date
 
 _SAFE_DIGITS = 10**15
+_WHOLE, _SHOWN_WHOLE = re.compile("[1-9][0-9]*"), 15
 MOST_CELLS = 500_000
 """More cells than this are no sheet that a person filled in."""
 
@@ -100,6 +102,8 @@ def number_cell(kept: str, code: str, *, from_1904: bool = False) -> SheetCell:
 
     A sheet holds 15 digits (IEEE 754): of a longer whole number the last ones are invented.
     """
+    if code == "General" and len(kept) <= _SHOWN_WHOLE and _WHOLE.fullmatch(kept):
+        return SheetCell(kept)  # most numbers of a sheet; the long way gives the same
     try:
         number = Decimal(kept)
     except InvalidOperation as error:

@@ -5,7 +5,7 @@ import datetime
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from editor.sheets.book import CellFault, SheetCell, SheetError, SheetProblem, SheetRows
 
@@ -20,19 +20,24 @@ def walk_text_table(text: str) -> list[SheetRows]:
 
     A number such as 3.30101E+17 is what a sheet left of a longer one when it was saved as text.
     """
-    return [SheetRows("", _rows(text))]
+    return [text_sheet(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text)))]
 
 
-def _rows(text: str) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
+def text_sheet(rows: Iterable[Sequence[str]]) -> SheetRows:
+    """A sheet of rows of texts."""
+    return SheetRows("", _walked(rows))
+
+
+def _walked(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))):
+        for number, row in enumerate(rows):
             if cells := _cells(row):
                 yield number, cells
     except csv.Error as error:
         raise SheetError(SheetProblem.DAMAGED, str(error)) from error
 
 
-def _cells(row: list[str]) -> dict[int, SheetCell]:
+def _cells(row: Sequence[str]) -> dict[int, SheetCell]:
     return {column: _cell(text.strip()) for column, text in enumerate(row) if text.strip()}
 
 

@@ -39,41 +39,38 @@ class _Workbook:
 
     def rows(self, part: str) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
         """The rows of a sheet with the cells that hold something, as they stand in the file."""
-        row, column, cells = -1, -1, dict[int, SheetCell]()
-        for at, element in self._walk(part):
-            before = row
-            if at is None:
-                row, column = _row_number(element, row), -1
-            else:
-                row, column = at if at != (-1, -1) else (max(row, 0), column + 1)
-            if row != before and cells:
-                yield before, cells
-                cells = {}
-            if at is not None and (cell := self._cell(element)):
-                cells[column] = cell
-        if cells:
-            yield row, cells
+        number = -1
+        for row in self._packed.elements(part, "row"):
+            number = _row_number(row, number)
+            for at, cells in self._in_rows(row, number):
+                yield at, cells
+                number = at
 
-    def _walk(self, part: str) -> Iterator[tuple[tuple[int, int] | None, Element]]:
-        """Each cell with its place as it is written; (-1, -1) where it has none and follows the one before."""
-        for element in self._packed.elements(part, "c"):
+    def _in_rows(self, row: Element, number: int) -> Iterator[tuple[int, dict[int, SheetCell]]]:
+        """The cells of a row that hold something, by the row that each says it is in."""
+        column, cells = -1, dict[int, SheetCell]()
+        for element in row.iterchildren("{*}c"):
             self._left -= 1
             if self._left < 0:
                 raise SheetError(SheetProblem.TOO_LARGE)
             match = _ADDRESS.fullmatch(element.get("r", ""))
-            if match:
-                yield (int(match[2]) - 1, _column(match[1])), element
-                continue
-            if element.getprevious() is None and (above := element.getparent()) is not None:
-                yield None, above
-            yield (-1, -1), element
+            before, number = number, int(match[2]) - 1 if match else number
+            column = _column(match[1]) if match else column + 1
+            if number != before and cells:
+                yield before, cells
+                cells = {}
+            if cell := self._cell(element):
+                cells[column] = cell
+        if cells:
+            yield number, cells
 
     def _cell(self, element: Element) -> SheetCell | None:
-        kind, kept = element.get("t", "n"), _child_text(element, "v")
+        kind, kept = element.get("t", "n"), _kept(element)
         if kind == "inlineStr":
-            text = next((_text(child) for child in element if _local(child) == "is"), "")
+            child = element.find("{*}is")
+            text = "" if child is None else _text(child)
         elif not kept:
-            return SheetCell("", fault=CellFault.NEVER_COUNTED) if any(_local(child) == "f" for child in element) else None
+            return SheetCell("", fault=CellFault.NEVER_COUNTED) if element.find("{*}f") is not None else None
         elif kind == "e":
             return SheetCell(kept, fault=CellFault.FORMULA_FAILED)
         elif kind in ("n", "d"):
@@ -127,8 +124,8 @@ def _text(item: Element) -> str:
     return "".join(e.text or "" for e in item.iter() if _local(e) == "t" and id(e) not in skipped)
 
 
-def _child_text(element: Element, name: str) -> str:
-    return next((child.text or "" for child in element if _local(child) == name), "").strip()
+def _kept(element: Element) -> str:
+    return (element.findtext("{*}v") or "").strip()
 
 
 def _local(element: Element) -> str:

@@ -74,6 +74,11 @@ class Folders:
         return self.state / "columns.json"
 
     @property
+    def runs_file(self) -> Path:
+        """How runs of many were last written: names, folder, kinds of files."""
+        return self.state / "runs.json"
+
+    @property
     def values_file(self) -> Path:
         """What was written before in fields of a name and type."""
         return self.state / "values.json"

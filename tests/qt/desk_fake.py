@@ -93,7 +93,7 @@ class FakeMessages:
         self.asked.append(f"{proposed} {kinds}")
         return self.save_path
 
-    def ask_open_paths(self, folder: Path) -> list[Path]:
+    def ask_open_paths(self, folder: Path, kinds: str = "") -> list[Path]:  # noqa: ARG002 - no dialog
         self.asked.append(str(folder))
         return self.open_paths
 

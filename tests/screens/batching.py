@@ -14,6 +14,9 @@ _ROWS = 24
 def _sheet(folder: Path) -> Path:
     rows = [(f"2026-09-{number:02}", f"会议中心{number}楼", f"第{number}街道办事处", "周静", "13812342046", "") for number in range(1, _ROWS + 1)]
     rows[6] = ("2026-02-30", *rows[6][1:])
+    rows[11] = ("2O26-09-12", *rows[11][1:])
+    rows[17] = (*rows[17][:2], "", *rows[17][3:])
+    rows[20] = rows[3]
     path = folder / "参会单位名册.csv"
     path.write_text("\n".join(",".join(row) for row in (_HEAD, *rows)), "utf-8")
     return path
@@ -27,9 +30,22 @@ def checked(studio: Studio) -> QWidget:
     assert running is not None
     running.take_sheet(_sheet(studio.home))
     wait_until(lambda: running.window.begin.isEnabled() or bool(running.window.progress.now.words))
-    wait_until(lambda: running.batch is None or len(running.checked) == _ROWS)
+    wait_until(lambda: running.batch is None or running.looked.count == _ROWS)
     studio.rest()
     return running.window
+
+
+def mending(studio: Studio) -> QWidget:
+    """Two rows of one name, and a cell that is being mended, in a window as large as a small screen lets it be."""
+    window = checked(studio)
+    running = studio.window.batching.shown
+    assert running is not None
+    running.window.name.changed.emit("会议通知_{{ 本单位 }}_{{ 会议日期 }}")
+    wait_until(lambda: running.looked.count == _ROWS and bool(running.window.rows.rows))
+    running.window.resize(1232, 672)
+    running.window.rows.do(running.window.rows.rows[0])
+    studio.rest()
+    return window
 
 
 def done(studio: Studio) -> QWidget:
@@ -45,6 +61,7 @@ def done(studio: Studio) -> QWidget:
 
 SCENES = (
     Scene("batch-checked", checked, ("wide", "small")),
+    Scene("batch-mending", mending),
     Scene("batch-done", done),
 )
 """The scenes of a run."""

@@ -202,3 +202,15 @@ def test_a_part_of_millions_of_tags_is_too_large() -> None:
     with pytest.raises(SheetError) as met:
         read_sheets(bomb, _text)
     assert met.value.problem == SheetProblem.TOO_LARGE
+
+
+def test_a_sheet_of_any_length_is_read_as_long_as_its_rows_are_of_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.sheets.packed._MOST_TAGS", 500)
+    monkeypatch.setattr("editor.sheets.packed._CHUNK", 1024)
+    rows = "".join(f'<row><c t="inlineStr"><is><t>第{at}行</t></is></c><c><v>{at}</v></c></row>' for at in range(2000))
+
+    def change(_xml: bytes) -> bytes:
+        return f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+
+    cells = read_sheets(_with_part(book_of(), "xl/worksheets/sheet1.xml", change), _text)[0].cells
+    assert (len(cells), cells[1999][0].text, cells[1999][1].text) == (2000, "第1999行", "1999")

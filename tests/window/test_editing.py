@@ -3,13 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import docx
 import pytest
 
+from tests.window.clipboard import copied
 from tests.window.conftest import Listener
 from tests.window.real_window import ROOT
 
@@ -24,22 +23,6 @@ def _values(file: Path) -> dict[str, object]:
 
 def _lines(file: Path) -> list[str]:
     return [paragraph.text for paragraph in docx.Document(str(file)).paragraphs if paragraph.text]
-
-
-@contextmanager
-def _copied(cells: str, display: str) -> Generator[None]:
-    """Another program offers cells on the clipboard."""
-    command = [sys.executable, str(Path(__file__).with_name("clipboard.py")), cells]
-    environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    other = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert other.stdout is not None
-    try:
-        assert other.stdout.readline() == "offered\n"
-        yield
-    finally:
-        other.kill()
-        other.wait(10)
-        other.stdout.close()
 
 
 def test_a_click_on_a_slot_of_the_page_lets_one_type_right_there(filling: Listener, tmp_path: Path) -> None:
@@ -95,7 +78,7 @@ def test_rows_copied_in_a_spreadsheet_are_pasted_as_a_block(filling: Listener, t
     clerk, reader = filling.clerk, filling.reader
     clerk.keys("F8", "F8", "F8")
     reader.finds("table", "项目，未填")
-    with _copied(CELLS, clerk.display):
+    with copied(CELLS, clerk.display):
         clerk.keys("ctrl+v")
         reader.finds("table", "项目，已填")
     clerk.saves_as(tmp_path / "report.docx")

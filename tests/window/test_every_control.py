@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.window.assistive import Thing
+from tests.window.clipboard import copied
 from tests.window.conftest import Listener
 from tests.window.real_window import wait_for
 
@@ -177,3 +178,33 @@ def test_every_control_beside_the_fields_answers_the_mouse(filling: Listener, tm
         reader.forgets()
         filling.clerk.clicks_on(reader.finds("push button", words).box)
         assert reader.hears_next()
+
+
+def test_every_control_of_a_run_answers_the_mouse(filling: Listener) -> None:
+    """The rows are pasted from another program; a cell that is wrong is mended by a click."""
+    with copied("单位\t投资\n水务局\t3\n民政局\t1O.5\n", filling.clerk.display):
+        filling.clerk.keys("ctrl+shift+b")
+        filling.clerk.wait_for_title("批量生成")
+        filling.clerk.keys("ctrl+v")
+        filling.reader.finds("push button", "生成 1 份")
+    rows = filling.reader.finds("list", "预检结果")
+    left, top, width, _ = rows.box
+    filling.clerk.clicks_at(left + width - 40, top + 26)
+    filling.reader.finds("push button", "生成 2 份")
+    _click_all(
+        filling,
+        {
+            "粘贴表格": _says("剪贴板里没有表格"),
+            "换表格": _title("打开"),
+            "往文件名里插入": _menu,
+            "换文件夹": _title("存到哪个文件夹"),
+            "看页面": _title("第 1 行的页面"),
+            **dict.fromkeys(("单位", "投资"), _escape),
+            **dict.fromkeys(("返回文稿", "去文稿里改", "生成", "停下", "Word"), _LATER),
+        },
+        "批量生成",
+    )
+    filling.clerk.clicks_on(filling.reader.finds("push button", "生成 2 份").box)
+    wait_for("the end of the run", lambda: any("份生成，0 行没有" in thing.name for thing in filling.reader.program().shown()))
+    filling.clerk.clicks_on(filling.reader.finds("push button", "返回文稿").box)
+    wait_for("the run to go", lambda: not any("批量生成" in name for name in filling.clerk.windows()))

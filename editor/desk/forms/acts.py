@@ -208,7 +208,14 @@ class DeskForms(ABC):
         opened = self.open_form(str(path), "form")
         if isinstance(opened, FileKindOfForm):
             raise NigaoError(tr("没有叫“{name}”的文件或模板。", name=path))
-        return FormCopies(opened, final=final)
+        return FormCopies(opened, opened.values, final=final)
+
+    def filled_form_copies(self, file: FormFile, draft: "Draft", *, final: bool) -> "FormCopies":
+        """The same for the form of a session, over the values of its draft; raises NigaoError as `form_of` does."""
+        from editor.desk.forms.copies import FormCopies
+
+        opened = self.form_of(file, draft.template)
+        return FormCopies(opened, opened.data_of(draft) or {}, final=final)
 
     def keep_form(self, opened: "OpenForm", path: Path, *, force: bool = True) -> None:
         """Write a form as a template: the Word file with the properties of its fields. Raises NigaoError as `write_form` does."""

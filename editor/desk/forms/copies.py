@@ -10,17 +10,18 @@ from editor.model.template.field import Field
 from editor.model.template.template import Template
 
 if TYPE_CHECKING:
+    from editor.desk.forms.data import Data
     from editor.desk.forms.opening import OpenForm
 
 
 class FormCopies:
     """The copies of a form, which is opened and compiled once."""
 
-    def __init__(self, opened: "OpenForm", *, final: bool) -> None:
-        """Raises NigaoError for a form that can't be filled again."""
+    def __init__(self, opened: "OpenForm", same: "Data", *, final: bool) -> None:
+        """`same` are the values that all have. Raises NigaoError for a form that can't be filled again."""
         if opened.locked:
             raise NigaoError(opened.locked)
-        self._opened, self._final = opened, final
+        self._opened, self._same, self._final = opened, same, final
 
     @property
     def template(self) -> Template:
@@ -28,7 +29,7 @@ class FormCopies:
         return self._opened.template
 
     def _data(self, values: Values) -> dict[str, object]:
-        return {**self._opened.values, **values}
+        return {**self._same, **values}
 
     def holes(self, values: Values) -> tuple[Field, ...]:
         """The fields that are still empty."""

@@ -2,9 +2,10 @@
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_from_json
@@ -38,26 +39,49 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
     raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetAnswer(Generic[Said]):
+    """What files say of a field: a value with those that have it."""
+
+    value: Said
+    files: tuple[Path, ...]
+
+    @property
+    def words(self) -> str:
+        """The value in words: of rows how many there are."""
+        return self.value if isinstance(self.value, str) else tr("{count} 行", count=len(cast("Sequence[object]", self.value)))
+
+
+def answers_in(read: Mapping[Path, Mapping[str, Said]]) -> dict[str, tuple[SheetAnswer[Said], ...]]:
+    """What the values of several files say of each field, by key, each value once; an empty one takes nothing away."""
+    found: dict[str, list[SheetAnswer[Said]]] = {}
+    for path, values in read.items():
+        for key, value in values.items():
+            known = found.setdefault(key, [])
+            at = next((number for number, answer in enumerate(known) if answer.value == value), None)
+            if at is None:
+                known.append(SheetAnswer(value, (path,)))
+            else:
+                known[at] = SheetAnswer(value, (*known[at].files, path))
+    return {key: tuple(answer for answer in known if answer.value not in ("", ())) or (known[0],) for key, known in found.items()}
+
+
 def joined_values(paths: Sequence[Path], read: Callable[[Path], Mapping[str, Said]], name_of: Callable[[str], str]) -> dict[str, Said]:
-    """The values of several files as `read` gives them; an empty one takes nothing away.
+    """The values of several files as `read` gives them.
 
     Raises NigaoError (exit code 2) where two files say different things of one field: all of these stand side by side in it.
     """
-    answers: dict[str, dict[Path, Said]] = {}
-    for path in paths:
-        for key, value in read(path).items():
-            answers.setdefault(key, {})[path] = value
-    said = {key: {path: value for path, value in found.items() if value not in ("", ())} for key, found in answers.items()}
-    twofold = [key for key, found in said.items() if any(value != next(iter(found.values())) for value in found.values())]
+    answers = answers_in({path: read(path) for path in paths})
+    twofold = [key for key, found in answers.items() if len(found) > 1]
     if twofold:
-        rows = (tr("{name}：{answers}", name=name_of(key), answers=in_row(_answer(*one) for one in said[key].items())) for key in twofold)
+        rows = (tr("{name}：{answers}", name=name_of(key), answers=in_row(_told(answers[key]))) for key in twofold)
         raise NigaoError(tr("几张填写表说的不一样，请定一个：{rows}", rows=tr("；").join(rows)), ExitCode.WRONG_USE)
-    return {key: next(iter(said[key].values()), next(iter(found.values()))) for key, found in answers.items()}
+    return {key: found[0].value for key, found in answers.items()}
 
 
-def _answer(path: Path, value: object) -> str:
-    shown = value if isinstance(value, str) else tr("{count} 行", count=len(cast("Sequence[object]", value)))
-    return tr("“{value}”（{file}）", value=shown, file=path.name)
+def _told(answers: Sequence[SheetAnswer[Said]]) -> Iterator[str]:
+    """Each answer of each file in words."""
+    return (tr("“{value}”（{file}）", value=answer.words, file=path.name) for answer in answers for path in answer.files)
 
 
 def from_json(path: Path, number: Callable[[str], object] = str) -> Named:

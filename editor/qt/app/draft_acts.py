@@ -85,6 +85,7 @@ def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, batching:
     ):
         acts.do(act, partial(files.exporting.export, kind))
     acts.do(acts.batch, batching.open)
+    acts.do(acts.take_sheets, batching.taking_back.ask)
     acts.do(acts.print, printing.ask)
     acts.do(acts.print_preview, printing.preview)
     for wanted, show in (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor.model.words import tr
+from editor.qt.batch.taking_back import TakingBack
 from editor.qt.files.file_acts import FileActs
 from editor.storage.library.library import file_name
 
@@ -20,6 +21,7 @@ class Batching(QObject):
         super().__init__(window)
         self._files, self._window = files, window
         self.shown: Running | None = None
+        self.taking_back = TakingBack(files, window)
 
     def open(self) -> None:
         """Show the window of a run over the report at hand."""
@@ -34,6 +36,6 @@ class Batching(QObject):
         desk, template = self._files.desk, session.draft.template
         folder = self._files.folder() / file_name(tr("{name}（批量）", name=template.name or desk.propose_name(session.draft)))
         base = session.path if session.foreign else None
-        order = BatchOrder(desk, session.draft, base, BatchSettings(folder, resume=True))
-        self.shown = Running(order, self._window)
+        order = BatchOrder(desk, session.draft, base, BatchSettings(folder, resume=True), session.form)
+        self.shown = Running(order.as_before(), self._window)
         self.shown.begin()

@@ -1,11 +1,11 @@
-"""The right side: how far a run is, how many rows will do, and what is wrong with the others."""
+"""How far a run is: its steps, its progress, how many rows will do."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
@@ -13,6 +13,7 @@ from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
 
 _EDGE, _SIGN = 12, 20  # pixels of a card before what it says, and of a sign
+_STEPS: tuple[Callable[[], str], ...] = (lambda: tr("选表格"), lambda: tr("对应列"), lambda: tr("预检"), lambda: tr("生成"))
 _SPEAKS_AFTER = 0.5  # seconds: a rate that was measured shorter says nothing
 
 
@@ -135,30 +136,42 @@ class CountCard(Card):
         painter.drawText(box.adjusted(_SIGN, 0, 0, 2), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._words)
 
 
-class CheckedRows(QListWidget):
-    """The rows that want a look: number, name, what is wrong. `row_asked` tells the number of a row whose pages are to be shown."""
-
-    row_asked = Signal(int)
+class Steps(QWidget):
+    """The steps of a run: those that are done with a tick, the one at hand filled."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("预检结果"))
-        self.setWordWrap(True)
-        self.setFont(theme.font("body"))
-        self.itemActivated.connect(lambda item: self.row_asked.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self._at = 0
+        self.setFixedHeight(32)
+        self.setFixedWidth(sum(paint.width_of(words(), "bold") + 72 for words in _STEPS))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            icons.recolour(self.model())
+    def show_step(self, at: int) -> None:
+        """Show the step at hand, from 0; 4 when all are done."""
+        self._at = at
+        self.setAccessibleName(_STEPS[min(at, len(_STEPS) - 1)]())
+        self.update()
 
-    def show_rows(self, rows: Sequence[tuple[int, str, str, bool]]) -> None:
-        """Show rows: number, name, what is wrong, whether that keeps it from being a document."""
-        self.clear()
-        for number, name, words, is_wrong in rows:
-            item = QListWidgetItem(tr("{number} 行   {name}", number=number, name=name) + f"\n{words}")
-            item.setData(Qt.ItemDataRole.UserRole, number)
-            self.addItem(item)
-            icons.put_on(self.indexFromItem(item), *(("warn", "prob") if is_wrong else ("info", "warn")))
-        if self.count():
-            self.setCurrentRow(0)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, left = QPainter(self), 0
+        for number, words in enumerate(_STEPS):
+            left = self._paint_step(painter, left, number, words())
+
+    def _paint_step(self, painter: QPainter, left: int, number: int, words: str) -> int:
+        is_done, is_here, middle = number < self._at, number == self._at, self.height() // 2
+        if number:
+            paint.hairline(painter, left - 32, middle, left - 8, middle, "edge")
+        disc = QRect(left, middle - 11, 22, 22)
+        token = "ok" if is_done else "focus" if is_here else "press"
+        paint.rounded(painter, disc.toRectF(), 11, token)
+        painter.setPen(theme.color("raised" if is_done or is_here else "text2"))
+        painter.setFont(theme.font("small"))
+        if is_done:
+            painter.drawPixmap(left + 3, middle - 8, icons.pixmap("check", 16, "raised"))
+        else:
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+        font = "bold" if is_here else "body"
+        painter.setFont(theme.font(font))
+        painter.setPen(theme.color("text" if is_here else "text2"))
+        width = paint.width_of(words, font)
+        painter.drawText(QRect(left + 30, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        return left + 30 + width + 40

@@ -1,28 +1,30 @@
 """A run in the window: what its window asks for, and the works of it in other threads."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.batch import Batch, BatchEnd, RowResult, RowStatus
+from editor.batch import NUMBER, Batch, BatchEnd, RowResult, RowStatus
+from editor.looking import is_folder
 from editor.model.problem import NigaoError
 from editor.model.words import tr
-from editor.qt.batch.order import BatchOrder, CheckedRow, checked_rows, hinted_rows, told_rows
+from editor.qt.batch.looking import Looked, look_through, mend
+from editor.qt.batch.order import BatchOrder
+from editor.qt.batch.row_pages import RowPages
 from editor.qt.batch.window import BatchWindow
-from editor.qt.messages.file_dialog import ask_folder, ask_to_open
-from editor.qt.messages.workers import Work, Workers
+from editor.qt.messages.file_dialog import ask_folder, ask_to_open, ask_to_save
+from editor.qt.messages.message import SHEET_FILES
+from editor.qt.messages.outside import open_outside
+from editor.qt.messages.workers import Idling, Work, Workers
+from editor.qt.system.clipboard import block_of, text_and_html
 from editor.qt.system.outside import shown_path
 
-if TYPE_CHECKING:
-    from editor.layout import Laid
-
 _LOOKS_EVERY = 100  # ms
-_MOST_SHOWN = 500
 
 
 class Running(QObject):
@@ -30,11 +32,10 @@ class Running(QObject):
 
     def __init__(self, order: BatchOrder, parent: QWidget) -> None:
         super().__init__(parent)
-        self.order, self._workers = order, Workers(self)
-        name = order.draft.template.name
-        self.window = BatchWindow(name, tr("{count} 个填写项", count=len(order.fields)), parent)
+        self.order, self._workers, self._idling = order, Workers(self), Idling(self)
+        self.window = BatchWindow(order.title, tr("{count} 个填写项", count=len(order.fields)), parent)
         self.batch: Batch | None = None
-        self.checked: list[CheckedRow] = []
+        self.looked = Looked()
         self.results: list[RowResult] = []
         self._looking: Work | None = None
         self._halt = Event()
@@ -46,19 +47,24 @@ class Running(QObject):
     def _tie(self) -> None:
         window = self.window
         window.sheet_asked.connect(self._ask_sheet)
+        window.range_asked.connect(self._take_range)
+        window.sheet_chosen.connect(self._take_other)
         window.field_chosen.connect(lambda title, key: self._take(self.order.with_choice(title, key)))
-        window.name_changed.connect(lambda name: self._set(name=name))
+        window.name.changed.connect(lambda pattern: self._take(self.order.with_name(pattern)))
+        window.outputs_chosen.connect(lambda: self._take_outputs(self.order.with_outputs(**window.chosen_outputs())))
         window.folder_asked.connect(self._ask_folder)
-        window.pdf.toggled.connect(lambda on: self._set(pdf=on))
-        window.one_file.toggled.connect(lambda on: self._set(one_file=on))
-        window.row_asked.connect(self._show_pages)
+        window.open_asked.connect(lambda: open_outside(self.order.settings.folder, lambda notice: window.progress.end("", notice.text)))
+        window.any_asked.connect(lambda: self._show_pages(self.batch.numbers, 0) if self.batch is not None else None)
+        window.rows.pages_asked.connect(partial(self._show_pages, at=-1))
+        window.rows.mended.connect(self._mend)
+        window.list_asked.connect(self._save_list)
         window.begun.connect(self._generate)
-        window.progress.stop_asked.connect(self._stop)
+        window.progress.stop_asked.connect(self._on_stop_asked)
         window.left.connect(self._leave)
 
     def begin(self) -> None:
         """Show the window, without a sheet yet."""
-        self.window.begin.setEnabled(False)
+        self._idling.watch()
         self._show_order()
         self.window.open()
 
@@ -69,67 +75,78 @@ class Running(QObject):
         if paths := ask_to_open(self.window, self.order.settings.folder.parent, kinds):
             self.take_sheet(paths[0])
 
-    def take_sheet(self, path: Path) -> None:
-        """Read the sheet of a file, in another thread."""
-        self._workers.start(lambda _work: self.order.with_sheet(path), lambda order: self._take(cast("BatchOrder", order)), self._on_failed)
+    def take_sheet(self, path: Path, sheet: str = "") -> None:
+        """Read a sheet of a file, the one that fits best where none is named, in another thread."""
+        self._make(lambda: self.order.with_sheet(path, sheet))
+
+    def _take_other(self, sheet: str) -> None:
+        if self.order.table is not None and sheet != self.order.table.sheet:
+            self.take_sheet(self.order.table.path, sheet)
+
+    def _take_range(self) -> None:
+        cells = block_of(text_and_html(QApplication.clipboard().mimeData())[0])
+        if any(map(any, cells)):
+            self._make(lambda: self.order.with_range(cells))
+        else:
+            self._say(tr("剪贴板里没有表格"), tr("先在表格里选中带列名的一块，复制，再来粘贴。"))
+
+    def _make(self, make: Callable[[], BatchOrder]) -> None:
+        self._workers.start(lambda _work: make(), lambda order: self._take(cast("BatchOrder", order)), self._on_failed)
 
     def _ask_folder(self) -> None:
         if (folder := ask_folder(self.window, tr("存到哪个文件夹"))) is not None:
-            self._set(folder=folder)
+            self._take(self.order.with_folder(folder))
 
-    def _set(self, **changed: object) -> None:
-        settings = replace(self.order.settings, **changed)  # pyright: ignore[reportArgumentType]
-        if settings != self.order.settings:
-            self._take(replace(self.order, settings=settings))
+    def _take_outputs(self, order: BatchOrder) -> None:
+        """Rows are as good as before whatever is written of them."""
+        self.order = order
+        self.window.show_outputs(order.settings)
 
     def _take(self, order: BatchOrder) -> None:
         """Show another order and look through its rows anew."""
         self._stop()
-        self.order, self.checked, self.batch = order, [], None
+        self.order, self.looked, self.batch = order, Looked(), None
         self._show_order()
-        if order.table is None:
-            return
-        try:
-            self.batch = order.batch()
-        except NigaoError as error:
-            self._on_failed(error)
-            return
-        self._check(self.batch)
+        if order.table is not None:
+            self._look(order, len(order.table.rows))
 
     def _show_order(self) -> None:
-        window, table = self.window, self.order.table
-        window.show_folder(self.order.settings.folder, shown_path(self.order.settings.folder))
-        window.columns.show_matches(self.order.matches, self.order.fields)
-        window.show_same(self.order.same if table is not None else ())
-        window.steps.show_step(0 if table is None else 1)
-        window.other_sheet.setText(tr("选表格") if table is None else tr("换表格"))
-        window.begin.setEnabled(False)
-        if table is None:
-            window.sheet.say(tr("还没有表格"))
-            window.about_sheet.say(tr("一行一份，首行是列名"))
-            return
-        sheet = tr("工作表“{sheet}” · ", sheet=table.sheet) if table.sheet else ""
-        window.sheet.say(table.path.name)
-        window.about_sheet.say(tr("{sheet}{count} 行", sheet=sheet, count=len(table.rows)))
+        window, order = self.window, self.order
+        window.show_folder(order.settings.folder, shown_path(order.settings.folder))
+        window.show_table(order.table)
+        window.columns.show_matches(order.matches, order.fields)
+        window.show_same(order.same if order.table is not None else ())
+        number = [field for field in order.named.fields if field.key == NUMBER and field not in order.fields]
+        window.name.show_pattern(order.named, order.pattern, (*order.fields, *number))
+        window.show_outputs(order.settings)
+        window.steps.show_step(0 if order.table is None else 1)
+        window.rows.show_rows((), {})
+        for button in (window.begin, window.pages, window.save_list):
+            button.setEnabled(False)
+
+    def _say(self, title: str, words: str) -> None:
+        self.window.progress.show()
+        self.window.progress.end(title, words)
 
     def _on_failed(self, error: NigaoError) -> None:
         self._timer.stop()
-        self.window.progress.show()
-        self.window.progress.end(tr("做不下去"), error.text)
+        self._say(tr("做不下去"), error.text)
 
     # Looking through the rows
 
-    def _check(self, batch: Batch) -> None:
+    def _look(self, order: BatchOrder, rows: int) -> None:
+        looked = self.looked
+
         def work(at: Work) -> object:
-            for row in checked_rows(batch, at):
-                self.checked.append(row)
+            batch = order.batch()
+            look_through(batch, looked, at.cancelled, self._idling.wait)
             return batch
 
         self.window.steps.show_step(2)
         self.window.progress.show()
-        self.window.progress.begin(tr("正在预检"), len(batch.numbers), "")
-        self._watch(lambda: self._show_checked(batch))
-        self._looking = self._workers.start(work, lambda _done: self._on_checked(batch), self._on_failed)
+        self.window.progress.begin(tr("正在预检"), rows, "")
+        self._watch(lambda: self._show_looked(looked))
+        self._looking = self._workers.start(work, lambda batch: self._on_looked(cast("Batch", batch)), self._on_failed)
 
     def _watch(self, show: Callable[[], None]) -> None:
         self._show = show
@@ -138,85 +155,102 @@ class Running(QObject):
     def _on_look(self) -> None:
         self._show()
 
-    def _show_checked(self, batch: Batch) -> None:
-        rows = list(self.checked)
-        self.window.progress.show_done(len(rows), rows[-1].shown if rows else "")
-        wrong = sum(bool(row.found.problems) for row in rows)
-        for card, number in zip(self.window.counts, (len(rows) - wrong, wrong, len(hinted_rows(batch, rows))), strict=True):
+    def _show_looked(self, looked: Looked) -> None:
+        self.window.progress.show_done(looked.count, looked.last)
+        wrong, told = looked.wrong, len(looked.told)
+        for card, number in zip(self.window.counts, (looked.count - wrong, wrong, told - wrong), strict=True):
             card.show_number(number)
 
-    def _on_checked(self, batch: Batch) -> None:
+    def _on_looked(self, batch: Batch) -> None:
         self._timer.stop()
-        self._looking = None
-        self._show_checked(batch)
-        good = self.window.counts[0].number
-        self.window.rows.show_rows(told_rows(batch, self.checked)[:_MOST_SHOWN])
-        self.window.progress.hide()
-        self.window.steps.show_step(3)
-        self.window.begin.setText(tr("生成 {count} 份", count=good))
-        self.window.begin.setEnabled(good > 0)
-        self.window.example.say(f"{batch.names[0].name}.docx")
-        if not self.window.name.text():
-            self.window.name.setPlaceholderText(batch.pattern)
+        self._looking, self.batch = None, batch
+        window = self.window
+        window.progress.hide()
+        window.steps.show_step(3)
+        window.example.say(batch.names[0].name + self.order.settings.endings[0])
+        window.pages.setEnabled(True)
+        self._show_found()
+        if batch.may_go_on:
+            self._say(tr("这里有一次没做完的"), tr("接着做：做过的不再做，改过的文件不动。"))
+            window.begin.setText(tr("接着做"))
 
-    # The pages of a row
+    def _show_found(self) -> None:
+        window = self.window
+        self._show_looked(self.looked)
+        window.rows.show_rows(self.looked.rows, self.order.draft.template.by_key)
+        window.save_list.setEnabled(bool(self.looked.told))
+        good = window.counts[0].number
+        window.begin.setText(tr("生成 {count} 份", count=good))
+        window.begin.setEnabled(good > 0)
 
-    def _show_pages(self, number: int) -> None:
-        row = next((one for one in self.checked if one.number == number), None)
-        if row is None:
+    def _mend(self, number: int, text: str) -> None:
+        """Take another value for the cell that is wrong in a row, in this run, and look at that row anew."""
+        batch, looked = self.batch, self.looked
+        if batch is None or number not in looked.told:
             return
-        draft, desk = self.order.draft.with_values(row.found.values), self.order.desk
+        self.window.rows.setEnabled(False)
 
-        def show(laid: object) -> None:
-            from editor.qt.printing.preview import PrintPreview  # noqa: PLC0415 - loaded by the first preview
+        def done(_looked: object) -> None:
+            self.window.rows.setEnabled(True)
+            if looked is self.looked:
+                self._show_found()
+                self.window.rows.setFocus()
 
-            page = desk.profile(draft.template.layout).page
-            preview = PrintPreview(cast("Laid", laid), (page.width, page.height), row.shown, self.window)
-            preview.setWindowTitle(tr("第 {number} 行的页面", number=number))
-            preview.print.hide()
-            preview.open()
+        self._workers.start(lambda _work: mend(batch, looked, number, text), done, self._on_failed)
 
-        self._workers.start(lambda _work: desk.lay_out(draft), show, self._on_failed)
+    def _show_pages(self, numbers: Sequence[int], at: int) -> None:
+        if self.batch is not None:
+            RowPages(self.order, self.batch, self._workers, self._on_failed, self.window).show(numbers, at % len(numbers))
+
+    def _save_list(self) -> None:
+        batch, folder = self.batch, self.order.settings.folder.parent
+        path = ask_to_save(self.window, folder / tr("{name}（预检）.xlsx", name=self.order.title), SHEET_FILES)
+        if batch is None or path is None:
+            return
+        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        found = {row.number: (row.shown, row.words) for row in self.looked.rows}
+        words = tr("存在“{path}”。", path=shown_path(path))
+        self._workers.start(lambda _work: batch.write_findings(path, found), lambda _done: self._say(tr("存好了"), words), self._on_failed)
 
     # The run
 
     def _generate(self) -> None:
-        try:
-            batch = self.order.batch()
-        except NigaoError as error:
-            self._on_failed(error)
-            return
         self.results, self._halt = [], Event()
-        halt = self._halt
+        order, halt, total = self.order, self._halt, self.looked.count
 
         def work(_work: Work) -> object:
+            batch = order.batch()
             batch.begin()
             for result in batch.results(halt.is_set):
                 self.results.append(result)
-            return batch.finish()
+            return batch.finish(), batch.results_file.name
 
         self.window.begin.setEnabled(False)
-        self.window.columns.setEnabled(False)
+        self.window.prepare(may=False)
         self.window.progress.show()
-        self.window.progress.begin(tr("正在生成"), len(batch.numbers), tr("停下后，已生成的会留着。"))
+        self.window.progress.begin(tr("正在生成"), total, tr("停下后，已生成的会留着。"))
         self._watch(self._show_results)
-        self._workers.start(work, lambda end: self._on_done(batch, cast("BatchEnd", end)), self._on_run_failed)
+        self._workers.start(work, lambda done: self._on_done(*cast("tuple[BatchEnd, str]", done)), self._on_run_failed)
 
     def _show_results(self) -> None:
         results = self.results
         self.window.progress.show_done(len(results), results[-1].name if results else "")
 
     def _on_run_failed(self, error: NigaoError) -> None:
-        self.window.columns.setEnabled(True)
+        self.window.prepare(may=True)
+        self.window.begin.setEnabled(True)
         self._on_failed(error)
 
-    def _on_done(self, batch: Batch, end: BatchEnd) -> None:
+    def _on_done(self, end: BatchEnd, sheet: str) -> None:
         self._timer.stop()
         self._show_results()
-        self.window.columns.setEnabled(True)
+        self.window.prepare(may=True)
         self.window.begin.setEnabled(True)
+        self.window.open_folder.setVisible(is_folder(self.order.settings.folder))
+        if end.not_begun:
+            self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_begun))
         done, failed = end.count(RowStatus.DONE, RowStatus.KEPT), end.count(RowStatus.FAILED)
-        words = end.stopped or tr("结果写在“{sheet}”里。", sheet=batch.results_file.name)
+        words = end.stopped or tr("结果写在“{sheet}”里。", sheet=sheet)
         self.window.progress.end(tr("已停下") if end.not_begun else tr("生成好了"), words)
         self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_begun))
         self.window.steps.show_step(4 if not end.not_begun else 3)
@@ -227,10 +261,17 @@ class Running(QObject):
         if self._looking is not None:
             self._looking.cancel()
 
+    def _on_stop_asked(self) -> None:
+        self._stop()
+        if self._looking is not None:
+            self._timer.stop()
+            self._say(tr("已停下"), tr("没有看完。换表格或改一列，就从头再看。"))
+
     def _leave(self) -> None:
         """The window is closed: what is at work stops after the row in hand."""
         self._timer.stop()
         self._stop()
+        self._idling.leave()
         self._workers.wait()
         self.window.deleteLater()
         self.deleteLater()

@@ -1,88 +1,63 @@
 """The window of 批量生成: the sheet and its columns at the left, what comes of them at the right."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from editor.batch import BatchSettings, RowTable
 from editor.model.words import tr
-from editor.qt.batch.cards import Card, CheckedRows, CountCard, ProgressCard
+from editor.qt.batch.cards import Card, CountCard, ProgressCard, Steps
 from editor.qt.batch.columns import ColumnList
-from editor.qt.look import icons, paint, theme
+from editor.qt.batch.found_rows import FoundRows
+from editor.qt.batch.name_box import PatternBox
+from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.system.screens import room_of
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.qt.widgets.choices import Switch
+from editor.qt.widgets.choices import Chooser, Switch
 
 _SIZE, _MARGIN = QSize(1360, 840), 48
 _SHARE, _NARROWEST, _WIDEST = 0.385, 380, 540  # of the right side
-_STEPS: tuple[Callable[[], str], ...] = (lambda: tr("选表格"), lambda: tr("对应列"), lambda: tr("预检"), lambda: tr("生成"))
 _MOST_SAME = 9
 
 
-class Steps(QWidget):
-    """The steps of a run: those that are done with a tick, the one at hand filled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at = 0
-        self.setFixedHeight(32)
-        self.setFixedWidth(sum(paint.width_of(words(), "bold") + 72 for words in _STEPS))
-
-    def show_step(self, at: int) -> None:
-        """Show the step at hand, from 0; 4 when all are done."""
-        self._at = at
-        self.setAccessibleName(_STEPS[min(at, len(_STEPS) - 1)]())
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, left = QPainter(self), 0
-        for number, words in enumerate(_STEPS):
-            left = self._paint_step(painter, left, number, words())
-
-    def _paint_step(self, painter: QPainter, left: int, number: int, words: str) -> int:
-        is_done, is_here, middle = number < self._at, number == self._at, self.height() // 2
-        if number:
-            paint.hairline(painter, left - 32, middle, left - 8, middle, "edge")
-        disc = QRect(left, middle - 11, 22, 22)
-        token = "ok" if is_done else "focus" if is_here else "press"
-        paint.rounded(painter, disc.toRectF(), 11, token)
-        painter.setPen(theme.color("raised" if is_done or is_here else "text2"))
-        painter.setFont(theme.font("small"))
-        if is_done:
-            painter.drawPixmap(left + 3, middle - 8, icons.pixmap("check", 16, "raised"))
-        else:
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number + 1))
-        font = "bold" if is_here else "body"
-        painter.setFont(theme.font(font))
-        painter.setPen(theme.color("text" if is_here else "text2"))
-        width = paint.width_of(words, font)
-        painter.drawText(QRect(left + 30, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        return left + 30 + width + 40
-
-
 class BatchWindow(QDialog):
-    """Shows a run and tells what is asked for: another sheet, a field for a column (title, key), a folder, the pages of a row, to begin, to stop."""
+    """Shows a run and tells what is asked for: another sheet or range, a sheet of the file, a field for a column (title, key), other kinds of files,
+    a folder, to open it, the pages of a row, the list of what was found as a sheet, to begin, to stop.
+    """
 
     sheet_asked = Signal()
+    range_asked = Signal()
+    sheet_chosen = Signal(str)
     field_chosen = Signal(str, str)
-    name_changed = Signal(str)
+    outputs_chosen = Signal()
     folder_asked = Signal()
-    row_asked = Signal(int)
+    open_asked = Signal()
+    any_asked = Signal()
+    list_asked = Signal()
     begun = Signal()
     left = Signal()
 
     def __init__(self, title: str, about: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("批量生成：{name}", name=title))
-        self.steps, self.columns, self.progress, self.rows = Steps(), ColumnList(), ProgressCard(), CheckedRows()
+        self.steps, self.columns, self.progress, self.rows = Steps(), ColumnList(), ProgressCard(), FoundRows()
         self.sheet, self.about_sheet = Words("", "strong"), Words("", "small", "text2", shrinks=True)
-        self.other_sheet, self.name = Button(tr("选表格")), QLineEdit()
+        self.sheets, self.name = Chooser(self), PatternBox()
+        self.other_sheet, self.paste = Button(tr("选表格")), Button(tr("粘贴表格"), icon="paste")
         self.example, self.folder = Words("", "small", "text2", shrinks=True), Words("", "small", "text2", shrinks=True)
-        self.pdf, self.one_file = Switch(tr("也写 PDF")), Switch(tr("合成一个文件"))
-        self.change_folder, self.begin = Button(tr("换文件夹"), icon="folder"), Button(tr("生成"), ButtonKind.PRIMARY)
+        self.outputs = {
+            "word": Switch("Word"),
+            "pdf": Switch("PDF"),
+            "one_file": Switch(tr("合成一个文件")),
+            "zipped": Switch(tr("打成压缩包")),
+        }
+        self.change_folder, self.begin = Button(tr("换文件夹")), Button(tr("生成"), ButtonKind.PRIMARY)
+        self.open_folder, self.pages = Button(tr("打开文件夹"), icon="folder"), Button(tr("看页面"), ButtonKind.LINK)
+        self.save_list = Button(tr("另存成表格"), ButtonKind.LINK, "export")
         self.counts = (
             CountCard("check", "ok", tr("可以生成")),
             CountCard("warn", "prob", tr("有问题，先跳过")),
@@ -90,6 +65,7 @@ class BatchWindow(QDialog):
         )
         self._right = QWidget()
         self.same, self.same_values = Words("", "small", "text2", shrinks=True), QGridLayout()
+        self.edit_same = Button(tr("去文稿里改"), ButtonKind.LINK)
         self.resize(_SIZE.boundedTo(room_of(parent).size() - QSize(_MARGIN, _MARGIN)))
         self._build(title, about)
         self._tie()
@@ -123,15 +99,13 @@ class BatchWindow(QDialog):
         for one in (line, foot):
             one.setContentsMargins(20, 10, 20, 10)
             one.setSpacing(12)
-        for widget in (self.sheet, self.about_sheet, self.other_sheet):
+        self.sheets.setFixedHeight(32)
+        self.sheets.setMinimumWidth(120)
+        self.sheets.setAccessibleName(tr("工作表"))
+        for widget in (self.sheet, self.sheets, self.about_sheet, self.paste, self.other_sheet):
             line.addWidget(widget)
-        self.name.setFixedHeight(32)
-        self.name.setMinimumWidth(240)
-        self.name.setAccessibleName(tr("文件名"))
-        for widget in (Words(tr("文件名"), "body", "text2"), self.name, self.example):
-            foot.addWidget(widget, int(widget is not self.name))
-        foot.setStretch(0, 0)
-        foot.setStretch(1, 1)
+        for widget, stretch in ((Words(tr("文件名"), "body", "text2"), 0), (self.name, 3), (self.example, 2)):
+            foot.addWidget(widget, stretch)
         side.addLayout(line)
         side.addWidget(self.columns, 1)
         side.addLayout(self._same_part())
@@ -141,7 +115,10 @@ class BatchWindow(QDialog):
     def _same_part(self) -> QVBoxLayout:
         part = QVBoxLayout()
         part.setContentsMargins(20, 8, 20, 8)
-        part.addWidget(self.same)
+        head = QHBoxLayout()
+        head.addWidget(self.same, 1)
+        head.addWidget(self.edit_same)
+        part.addLayout(head)
         part.addLayout(self.same_values)
         self.same_values.setHorizontalSpacing(12)
         for column in (1, 3, 5):
@@ -150,36 +127,92 @@ class BatchWindow(QDialog):
         return part
 
     def _fill_right(self, right: QWidget) -> None:
-        side, numbers, list_card, foot = QVBoxLayout(right), QHBoxLayout(), Card(), QHBoxLayout()
+        side, numbers, foot = QVBoxLayout(right), QHBoxLayout(), QHBoxLayout()
         side.setContentsMargins(16, 8, 20, 16)
         side.setSpacing(12)
         for card in self.counts:
             numbers.addWidget(card)
-        inside = QVBoxLayout(list_card)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.addWidget(Words(tr("预检结果"), "strong"))
-        inside.addWidget(self.rows)
         options = QHBoxLayout()
-        for widget in (self.pdf, self.one_file):
+        options.setSpacing(16)
+        for widget in self.outputs.values():
             options.addWidget(widget)
         options.addStretch(1)
-        for widget in (self.folder, self.change_folder, self.begin):
+        for widget in (self.folder, self.change_folder, self.open_folder, self.begin):
             foot.addWidget(widget)
         side.addWidget(self.progress)
         side.addLayout(numbers)
-        side.addWidget(list_card, 1)
+        side.addWidget(self._list_card(), 1)
         side.addLayout(options)
         side.addLayout(foot)
-        self.progress.hide()
+        for widget in (self.progress, self.open_folder, self.sheets):
+            widget.hide()
+
+    def _list_card(self) -> QWidget:
+        card = Card()
+        inside, head = QVBoxLayout(card), QHBoxLayout()
+        inside.setContentsMargins(8, 8, 8, 8)
+        head.addSpacing(4)
+        head.addWidget(Words(tr("预检结果"), "strong"))
+        head.addStretch(1)
+        for widget in (self.pages, self.save_list):
+            head.addWidget(widget)
+        inside.addLayout(head)
+        inside.addWidget(self.rows)
+        return card
 
     def _tie(self) -> None:
-        self.other_sheet.clicked.connect(self.sheet_asked)
+        for button, asked in (
+            (self.other_sheet, self.sheet_asked),
+            (self.paste, self.range_asked),
+            (self.change_folder, self.folder_asked),
+            (self.open_folder, self.open_asked),
+            (self.pages, self.any_asked),
+            (self.save_list, self.list_asked),
+            (self.begin, self.begun),
+        ):
+            button.clicked.connect(asked)
+        for switch in self.outputs.values():
+            switch.clicked.connect(self.outputs_chosen)
+        self.edit_same.clicked.connect(self.reject)
+        self.sheets.activated.connect(lambda number: self.sheet_chosen.emit(self.sheets.itemText(number)))
         self.columns.chosen.connect(self.field_chosen)
-        self.name.editingFinished.connect(lambda: self.name_changed.emit(self.name.text()))
-        self.change_folder.clicked.connect(self.folder_asked)
-        self.rows.row_asked.connect(self.row_asked)
-        self.begin.clicked.connect(self.begun)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.range_asked)
         self.finished.connect(self.left)
+
+    def show_table(self, table: RowTable | None) -> None:
+        """Show which sheet the rows come from."""
+        self.other_sheet.setText(tr("选表格") if table is None else tr("换表格"))
+        self.sheet.say(tr("还没有表格") if table is None else table.path.name)
+        self.sheets.clear()
+        self.sheets.addItems([table.sheet, *table.others] if table is not None else [])
+        self.sheets.setVisible(self.sheets.count() > 1)
+        if table is None:
+            self.about_sheet.say(tr("一行一份，首行是列名；也可以从表格里复制，在这里粘贴"))
+            return
+        sheet = tr("工作表“{sheet}” · ", sheet=table.sheet) if table.sheet and not table.others else ""
+        self.about_sheet.say(tr("{sheet}{count} 行 · 首行是列名", sheet=sheet, count=len(table.rows)))
+
+    def show_outputs(self, settings: BatchSettings) -> None:
+        """Show which kinds of files are written."""
+        for name, on in (("word", settings.word), ("pdf", settings.pdf), ("one_file", settings.one_file), ("zipped", settings.zipped)):
+            blocker = QSignalBlocker(self.outputs[name])
+            self.outputs[name].setChecked(on)
+            blocker.unblock()
+
+    def chosen_outputs(self) -> Mapping[str, bool]:
+        """Which kinds of files are wanted, by the names that settings have."""
+        return {name: switch.isChecked() for name, switch in self.outputs.items()}
+
+    def prepare(self, *, may: bool) -> None:
+        """Let a person choose, or not while a run is going."""
+        for widget in self.preparing:
+            widget.setEnabled(may)
+
+    @property
+    def preparing(self) -> Sequence[QWidget]:
+        """What a run is prepared with."""
+        chosen = (self.columns, self.name, self.sheets, self.paste, self.other_sheet, self.change_folder)
+        return (*chosen, self.rows, *self.outputs.values())
 
     def show_folder(self, folder: Path, shown: str) -> None:
         """Show where the files go."""
@@ -190,6 +223,7 @@ class BatchWindow(QDialog):
         """Show what all documents have in common."""
         while self.same_values.count():
             self.same_values.takeAt(0).widget().deleteLater()
+        self.edit_same.setVisible(bool(values))
         self.same.say(tr("其余 {count} 项每份都一样，用文稿里已填的内容", count=len(values)) if values else "")
         for at, (name, value) in enumerate(values[:_MOST_SAME]):
             shown = Words(" ".join(value.split()) or tr("（没填）"), "small", "text" if value else "warn", shrinks=True)

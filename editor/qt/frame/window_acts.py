@@ -78,6 +78,7 @@ class WindowActs:
         self.export_html = self._act(tr("导出网页…"))
         self.export_text = self._act(tr("导出文本…"))
         self.export_sheet = self._act(tr("导出填写表…"))
+        self.take_sheets = self._act(tr("收回填写表…"))
         self.batch = self._act(tr("批量生成…"), "Ctrl+Shift+B")
         self.print_preview = self._act(tr("打印预览"), "Ctrl+Shift+P")
         self.print = self._act(tr("打印"), "Ctrl+P")
@@ -108,8 +109,8 @@ class WindowActs:
     def of_draft(self) -> tuple[QAction, ...]:
         """The acts that need a draft."""
         return (
-            self.save, self.save_as, *self.templates, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width,
-            self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem,
+            self.save, self.save_as, *self.templates, *self.outputs, self.take_sheets, self.open_folder, self.find, self.zoom_in, self.zoom_out,
+            self.page_width, self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem,
             self.previous_problem, self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.check, self.compare,
             self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
@@ -131,7 +132,10 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         new = (self.new_window, self.open, self.paste_sample, self.start_page)
-        saves, prints = (self.save, self.save_as, self.clean_copy, self.batch, *self.templates, self.open_folder), (self.print_preview, self.print)
+        saves, prints = (
+            (self.save, self.save_as, self.clean_copy, self.batch, self.take_sheets, *self.templates, self.open_folder),
+            (self.print_preview, self.print),
+        )
         files = (*new, None, *saves, None, *prints, None, self.close_window, self.quit)
         finds, texts = (self.find, self.find_text, self.replace_text), (self.rename, self.text)
         edit = (self.undo, self.redo, None, *self.editing.all, None, *finds, None, *texts, None, self.preferences)

@@ -48,8 +48,8 @@ class Messages(Protocol):
         """Where to save; None when the person let it be."""
         ...
 
-    def ask_open_paths(self, folder: Path) -> list[Path]:
-        """What to open; nothing when the person let it be."""
+    def ask_open_paths(self, folder: Path, kinds: str = "") -> list[Path]:
+        """What to open, of these kinds where they are said; nothing when the person let it be."""
         ...
 
     def ask_print(self, printer: "QPrinter", pages: int) -> bool:
@@ -95,9 +95,9 @@ class WindowMessages:
         dialog.setMinMax(1, pages)
         return bool(dialog.exec())
 
-    def ask_open_paths(self, folder: Path) -> list[Path]:
+    def ask_open_paths(self, folder: Path, kinds: str = "") -> list[Path]:
         """Ask in the system's dialog for opening."""
-        kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
+        kinds = kinds or f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
         from editor.qt.messages.file_dialog import ask_to_open  # noqa: PLC0415 - the same
 
         return ask_to_open(self._window, folder, kinds)

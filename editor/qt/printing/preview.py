@@ -42,7 +42,7 @@ class PrintPreview(QDialog):
 
     def __init__(self, laid: Laid, paper: tuple[int, int], left: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.head, self.pages = PagesHead(), PrintedPages()
+        self.head, self.pages, self._foot = PagesHead(), PrintedPages(), QHBoxLayout()
         self.print, self.left = Button(tr("打印"), ButtonKind.PRIMARY), Words(left, "small", "prob", shrinks=True)
         self.setWindowTitle(tr("打印预览"))
         room = room_of(parent).size() - QSize(_MARGIN, _MARGIN)
@@ -54,11 +54,21 @@ class PrintPreview(QDialog):
         self.head.show_stand_ins(faces_of(laid))
         self.pages.setFocus()
 
+    def take_steps(self, before: QWidget, after: QWidget) -> None:
+        """Have buttons to other pages in the place of the one to print."""
+        self.print.hide()
+        for step in (before, after):
+            self._foot.insertWidget(self._foot.count() - 1, step)
+
+    def show_other(self, laid: Laid, paper: tuple[int, int]) -> None:
+        """Show other pages."""
+        self.pages.show_laid(replace(laid, paper=paper))
+
     def _build(self) -> None:
         self.head.tint.hide()
         close = Button(tr("关闭"))
         close.clicked.connect(self.close)
-        foot, column = QHBoxLayout(), QVBoxLayout(self)
+        foot, column = self._foot, QVBoxLayout(self)
         foot.setContentsMargins(16, 12, 16, 12)
         foot.setSpacing(8)
         foot.addWidget(self.left, 1)
@@ -84,5 +94,6 @@ class PrintPreview(QDialog):
         shortcut.activated.connect(self._print)
 
     def _print(self) -> None:
-        self.close()
-        self.print_asked.emit()
+        if self.print.isVisible():
+            self.close()
+            self.print_asked.emit()

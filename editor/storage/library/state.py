@@ -1,5 +1,5 @@
-"""What is remembered of the library: how it is shown, which templates were used when, which are new since they were looked at, and which columns of
-sheets a person gave to their fields.
+"""What is remembered of the library: how it is shown, which templates were used when, which are new since they were looked at, and what a person
+chose for runs of many over them.
 """
 
 import time
@@ -154,18 +154,18 @@ def _known(one: dict[str, Any]) -> Known:
     return known
 
 
-class ColumnChoices:
-    """Which column of a sheet fills which field, by the name of a template and the title of the column; a file that nobody's work depends on."""
+class TemplateChoices:
+    """What a person chose for templates, by the name of a template and of what was chosen; a file that nobody's work depends on."""
 
     def __init__(self, path: Path) -> None:
         self._file = OwnFile(path, _parsed_choices, Choices)
 
     def of(self, template: str) -> Mapping[str, str]:
-        """The keys of fields by the titles of columns, "" for a column that is not to be used."""
+        """What was chosen for a template, by name."""
         return self._file.read().get(template, {})
 
     def remember(self, template: str, chosen: Mapping[str, str]) -> None:
-        """Keep what was chosen, beside what was chosen before for other columns; the templates used last stay."""
+        """Keep what was chosen, beside what was chosen before of other names; the templates used last stay."""
 
         def changed(held: Choices) -> Choices:
             kept = {**held.pop(template, {}), **chosen}

@@ -48,7 +48,7 @@ class _Door:
     def ask_print(self, _printer: object, _pages: int) -> bool:
         return False
 
-    def ask_open_paths(self, _folder: Path) -> list[Path]:
+    def ask_open_paths(self, _folder: Path, _kinds: str = "") -> list[Path]:
         return []
 
 

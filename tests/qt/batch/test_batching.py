@@ -1,47 +1,29 @@
 """批量生成 in the window: a sheet is taken, columns are given fields, rows are looked through, documents are made, a run is stopped."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.batch import BatchSettings
-from editor.desk import Desk
-from editor.model.draft.draft import Draft
+from editor.qt.batch.found_rows import act_words
 from editor.qt.batch.order import BatchOrder
 from editor.qt.batch.running import Running
-from editor.storage.folders import Folders
-from tests.cli.batch_runs import TEMPLATE, results
-
-TIME = 20_000
-SHEET = "机关,会议时间,人数,别的\n水务局,2026-09-02,3,甲\n民政局,2026-02-30,2,\n教育局,2026-09-04,12,\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "通知.nigao").write_text(TEMPLATE, "utf-8")
-    (tmp_path / "表.csv").write_text(SHEET, "utf-8")
-    return tmp_path
+from editor.sheets import read_sheets
+from tests.cli.batch_runs import results
+from tests.desk.forms.made import table, texts_of, word
+from tests.qt.batch.conftest import TIME, Begins, answering, checked, made, numbers
 
 
-@pytest.fixture
-def running(folder: Path, qtbot: QtBot) -> Iterator[Running]:
-    desk = Desk(Folders.under(folder / "home"))
-    draft: Draft = desk.open(folder / "通知.nigao").draft
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    made = Running(BatchOrder(desk, draft, None, BatchSettings(folder / "出", resume=True, processes=1)), parent)
-    made.begin()
-    made.take_sheet(folder / "表.csv")
-    _checked(qtbot, made)
-    yield made
-    made.window.close()
-
-
-def _checked(qtbot: QtBot, running: Running) -> None:
-    qtbot.waitUntil(lambda: running.batch is not None and running.window.steps.accessibleName() == "生成", timeout=TIME)
+def _name_by(running: Running, qtbot: QtBot, *fields: str) -> None:
+    """Make the names of fields alone, by the menu."""
+    box = running.window.name
+    box.line.selectAll()
+    for name in fields:
+        next(act for act in box.insert.menu_below.actions() if act.text() == name).trigger()
+        checked(qtbot, running)
 
 
 def _fields(running: Running) -> dict[str, str]:
@@ -50,8 +32,9 @@ def _fields(running: Running) -> dict[str, str]:
 
 def test_columns_are_matched_and_rows_looked_through_before_anything_is_written(running: Running, folder: Path) -> None:
     assert _fields(running) == {"机关": "单位", "会议时间": "日期", "人数": "人数", "别的": ""}
-    assert [card.number for card in running.window.counts] == [2, 1, 0]
-    assert "2 月没有 30 日" in running.window.rows.item(0).text()
+    assert numbers(running) == [2, 1, 0]
+    assert [(row.number, row.shown, act_words(row)) for row in running.window.rows.rows] == [(2, "民政局", "改这格")]
+    assert "2 月没有 30 日" in running.window.rows.rows[0].words
     assert running.window.begin.text() == "生成 2 份"
     assert not (folder / "出").exists()
 
@@ -59,7 +42,7 @@ def test_columns_are_matched_and_rows_looked_through_before_anything_is_written(
 def test_another_field_for_a_column_is_remembered_for_the_template(running: Running, folder: Path, qtbot: QtBot) -> None:
     box = running.window.columns.boxes[3]
     box.activated.emit(box.findData("备注"))
-    _checked(qtbot, running)
+    checked(qtbot, running)
     assert _fields(running)["别的"] == "备注"
     running.window.field_chosen.emit("人数", "")
     assert _fields(running)["人数"] == ""
@@ -68,12 +51,9 @@ def test_another_field_for_a_column_is_remembered_for_the_template(running: Runn
 
 
 def test_documents_are_made_and_the_rows_without_one_told(running: Running, folder: Path, qtbot: QtBot) -> None:
-    running.window.name.setText("{{ 主送机关 }}")
-    running.window.name.editingFinished.emit()
-    _checked(qtbot, running)
-    running.window.begin.click()
-    qtbot.waitUntil(lambda: running.window.progress.title.words == "生成好了", timeout=TIME)
-    assert running.window.progress.count.words == "2 份生成，1 行没有，0 行没做"
+    _name_by(running, qtbot, "主送机关")
+    assert made(running, qtbot) == "2 份生成，1 行没有，0 行没做"
+    assert running.window.open_folder.isVisible()
     assert sorted(path.name for path in (folder / "出").iterdir()) == ["批量结果.xlsx", "教育局.docx", "水务局.docx"]
     assert len(results(str(folder / "出/批量结果.xlsx"))[0]) == 1
 
@@ -86,8 +66,8 @@ def test_a_run_that_is_stopped_keeps_what_is_made_and_goes_on_later(
         running.window.begin.click()
         qtbot.waitUntil(lambda: running.window.progress.title.words == "已停下", timeout=TIME)
     assert [path.name for path in (folder / "出").glob("*.docx")] == ["会议通知-1.docx"]
-    running.window.begin.click()
-    qtbot.waitUntil(lambda: running.window.progress.title.words == "生成好了", timeout=TIME)
+    assert running.window.begin.text() == "接着做，还有 2 行"
+    made(running, qtbot)
     assert sorted(path.name for path in (folder / "出").glob("*.docx")) == ["会议通知-1.docx", "会议通知-3.docx"]
 
 
@@ -107,3 +87,101 @@ def test_a_sheet_that_can_be_no_run_is_told_in_the_window(running: Running, fold
     (folder / "空.csv").write_text("单位,日期\n", "utf-8")
     running.take_sheet(folder / "空.csv")
     qtbot.waitUntil(lambda: "没有数据行" in running.window.progress.now.words, timeout=TIME)
+
+
+def test_a_run_that_was_stopped_is_offered_to_be_taken_up_when_the_window_opens_again(
+    running: Running, folder: Path, begins: Begins, qtbot: QtBot
+) -> None:
+    (folder / "出").mkdir()
+    (folder / "出/.nigao-batch.jsonl").write_bytes(b"")
+    again = begins("通知.nigao")
+    again.take_sheet(folder / "表.csv")
+    checked(qtbot, again)
+    assert (again.window.begin.text(), again.window.progress.title.words) == ("接着做", "这里有一次没做完的")
+
+
+def test_names_and_folder_are_remembered_for_the_template(
+    running: Running, folder: Path, begins: Begins, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _name_by(running, qtbot, "主送机关", "序号")
+    monkeypatch.setattr("editor.qt.batch.running.ask_folder", answering(folder / "别处"))
+    running.window.change_folder.click()
+    again = begins("通知.nigao").order.settings
+    assert (again.name, again.folder) == ("{{ 单位 }}{{ 序号 }}", folder / "别处")
+
+
+def test_a_field_in_the_name_is_one_thing_that_backspace_takes_away(running: Running, qtbot: QtBot) -> None:
+    line = running.window.name.line
+    assert line.markup == "会议通知-{{ 序号 }}"
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(line, "a{{")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    checked(qtbot, running)
+    assert running.window.example.words == "会议通知-a{{.docx"
+    assert [card.number for card in running.window.counts] == [2, 1, 1]
+
+
+def test_another_sheet_of_a_workbook_is_chosen(running: Running, folder: Path, qtbot: QtBot) -> None:
+    import xlsxwriter  # noqa: PLC0415 - this test alone writes a workbook
+
+    book = xlsxwriter.Workbook(str(folder / "册.xlsx"))
+    for name, rows in (("第一季度", [("单位",), ("水务局",)]), ("第二季度", [("主送机关", "人数"), ("民政局", "2"), ("教育局", "3")])):
+        page = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+    book.close()
+    running.take_sheet(folder / "册.xlsx")
+    sheets = running.window.sheets
+    qtbot.waitUntil(lambda: sheets.count() == 2, timeout=TIME)
+    checked(qtbot, running)
+    assert [sheets.itemText(at) for at in range(2)] == ["第二季度", "第一季度"]
+    sheets.activated.emit(1)
+    qtbot.waitUntil(lambda: running.order.table is not None and running.order.table.sheet == "第一季度", timeout=TIME)
+    assert [sheets.itemText(at) for at in range(2)] == ["第一季度", "第二季度"]
+    assert running.window.about_sheet.words == "1 行 · 首行是列名"
+
+
+def test_a_range_copied_from_a_sheet_is_the_table(running: Running, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText('单位\t日期\t人数\r\n"甲, 乙局"\t2026/9/5\t7\r\n')
+    QApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(running.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: running.window.sheet.words == "粘贴的表格", timeout=TIME)
+    checked(qtbot, running)
+    assert running.batch is not None
+    assert running.batch.checked(1).values == {"单位": "甲, 乙局", "日期": "2026-09-05", "人数": "7"}
+    QApplication.clipboard().setText("")
+    running.window.paste.click()
+    assert running.window.progress.title.words == "剪贴板里没有表格"
+
+
+def test_pdfs_one_file_and_a_zip_are_written_when_they_are_chosen(running: Running, folder: Path, qtbot: QtBot) -> None:
+    outputs = running.window.outputs
+    outputs["word"].click()
+    assert (outputs["word"].isChecked(), outputs["pdf"].isChecked()) == (False, True)
+    for name in ("word", "one_file", "zipped"):
+        outputs[name].click()
+    made(running, qtbot)
+    assert sorted(path.name for path in (folder / "出").iterdir()) == ["会议通知.docx", "会议通知.pdf", "会议通知.zip", "批量结果.xlsx"]
+
+
+def test_a_word_form_is_filled_in_place_over_what_it_has(begins: Begins, folder: Path, qtbot: QtBot) -> None:
+    (folder / "申请表.docx").write_bytes(word(table(("单位", "{{ 单位 }}"), ("人数", "{{ 人数 }}"))))
+    running = begins("申请表.docx")
+    running.order = replace(running.order, draft=running.order.draft.with_values({"人数": "5"}))
+    (folder / "表.csv").write_text("单位\n水务局\n民政局\n", "utf-8")
+    running.take_sheet(folder / "表.csv")
+    checked(qtbot, running)
+    assert made(running, qtbot) == "2 份生成，0 行没有，0 行没做"
+    first, _ = sorted((folder / "出").glob("*.docx"))
+    assert texts_of(first.read_bytes())["word/document.xml"] == ["单位", "水务局", "人数", "5"]
+
+
+def test_what_was_found_is_saved_as_a_sheet(running: Running, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.qt.batch.running.ask_to_save", answering(folder / "预检"))
+    running.window.save_list.click()
+    qtbot.waitUntil(lambda: running.window.progress.title.words == "存好了", timeout=TIME)
+    (page,) = read_sheets((folder / "预检.xlsx").read_bytes(), bytes.decode)
+    assert page.row(1) == ["2", "3", "民政局", "“开会日期”写的是“2026-02-30”：2 月没有 30 日。"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.storage.library.library import Library
-from editor.storage.library.state import ColumnChoices, LibraryState, LibraryView
+from editor.storage.library.state import LibraryState, LibraryView, TemplateChoices
 
 TEXT = '+++\nformat = 1\nname = "{name}"\n+++\n{text}\n'
 
@@ -78,14 +78,14 @@ def test_a_memory_that_can_not_be_written_is_no_reason_to_stop(tmp_path: Path, l
 
 def test_columns_keep_what_they_were_chosen_for_and_a_damaged_record_starts_empty(tmp_path: Path) -> None:
     file = tmp_path / "state" / "columns.json"
-    choices = ColumnChoices(file)
+    choices = TemplateChoices(file)
     assert choices.of("通知") == {}
     choices.remember("通知", {"单位名称": "单位", "备注": ""})
     choices.remember("通知", {"单位名称": "主送"})
     choices.remember("报告", {"日期": "日"})
-    assert dict(ColumnChoices(file).of("通知")) == {"单位名称": "主送", "备注": ""}
+    assert dict(TemplateChoices(file).of("通知")) == {"单位名称": "主送", "备注": ""}
     file.write_text('{"通知": {"单位名称": 3}}', "utf-8")
-    assert ColumnChoices(file).of("通知") == {}
+    assert TemplateChoices(file).of("通知") == {}
 
 
 def test_a_template_is_pinned_until_it_is_no_longer(tmp_path: Path, library: Library) -> None:
