@@ -48,7 +48,7 @@ class BatchSettings:
 
 @dataclass(frozen=True, slots=True)
 class BatchEnd:
-    """How a run ended: what became of its rows, how many were not begun, the files that hold all rows, and why it stopped on the way."""
+    """How a run ended: what became of its rows, how many were not done, the files that hold all rows, and why it stopped on the way."""
 
     results: tuple[RowResult, ...]
     not_begun: int = 0
@@ -168,10 +168,10 @@ class Batch:
             yield result
 
     def _take(self, result: RowResult) -> None:
-        self._results.append(result)
         if result.state is RowStatus.REFUSED:
             self._stopped = self._stopped or result.why[0]
             return
+        self._results.append(result)
         try:
             self._record.add(result)
         except NigaoError as error:

@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -20,6 +22,8 @@ _AT_ONCE = 4
 """Rows that are handed to a process together."""
 _IN_HAND = 2
 """How often that a process may have rows waiting: it never waits for the next ones."""
+_FLUSHING = 4
+"""Rows whose files wait for the disk, while the next ones are made: a disk takes longer to flush a file than it takes to make one."""
 _WORTH_A_PROCESS = 12
 """So many rows take longer than starting a process does."""
 
@@ -37,10 +41,16 @@ def results_of(job: BatchJob, work: RowWork, tasks: Iterator[RowTask], processes
     if processes > 1:
         yield from _Crew(job, processes).results(tasks, cancelled)
         return
-    for task in tasks:
-        if cancelled():
-            return
-        yield work.do(task)
+    waiting = deque[Future[RowResult]]()
+    with ThreadPoolExecutor(_FLUSHING) as disk:
+        for task in tasks:
+            if cancelled():
+                break
+            waiting.append(disk.submit(work.begun(task)))
+            if len(waiting) > _FLUSHING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 @dataclass(eq=False)
@@ -121,16 +131,19 @@ def _serve(line: "Connection[object, object]", job: BatchJob) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl+C stops the run, and what is in hand is done
     parent = multiprocessing.parent_process()
     assert parent is not None
-    do = worker(job)
-    while line in wait([line, parent.sentinel]):
-        try:
-            tasks = cast("list[RowTask] | None", line.recv())
-        except (EOFError, OSError):
-            return
-        if tasks is None:
-            return
-        for task in tasks:
+    work, sending = worker(job), threading.Lock()
+
+    def send(done: Future[RowResult]) -> None:
+        with sending, contextlib.suppress(OSError):
+            line.send(done.result())
+
+    with ThreadPoolExecutor(_FLUSHING) as disk:
+        while line in wait([line, parent.sentinel]):
             try:
-                line.send(do(task))
-            except OSError:
+                tasks = cast("list[RowTask] | None", line.recv())
+            except (EOFError, OSError):
                 return
+            if tasks is None:
+                return
+            for task in tasks:
+                disk.submit(work.begun(task)).add_done_callback(send)

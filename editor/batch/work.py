@@ -6,8 +6,9 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from editor.batch.making import BatchSource
 from editor.batch.matching import ColumnMatch
@@ -25,6 +26,7 @@ from editor.storage.files.writing import write_safely
 from editor.storage.folders import Folders
 
 _LONGEST_REASON = 500
+_T = TypeVar("_T")
 
 
 class RowStatus(StrEnum):
@@ -102,19 +104,15 @@ class RowWork:
         empty = self._reader.empty([field for field in holes if field.key not in wrong], all_=self._job.style is CopyStyle.FINAL)
         return replace(found, problems=(*found.problems, *empty))
 
-    def do(self, task: RowTask) -> RowResult:
-        """Make the files of a row; whatever goes wrong is a result."""
+    def begun(self, task: RowTask) -> Callable[[], RowResult]:
+        """Make the files of a row. What is given writes them, in any thread, and says what became of the row; whatever goes wrong is a result."""
         row = unpacked(task.number, task.cells)
         failed = RowResult(task.number, row.line, task.name.name, RowStatus.FAILED)
-        try:
-            return self._done(task, row, failed)
-        except NigaoError as error:
-            return replace(failed, why=(error.text[:_LONGEST_REASON],))
-        except Exception as error:  # noqa: BLE001 - a mistake of ours in one row must not cost the others
-            why = tr("程序自己出了错（{why}）。", why=traceback.format_exception_only(error)[-1].strip())
-            return replace(failed, why=(why[:_LONGEST_REASON],))
+        made = _or_failed(failed, partial(self._made, task, row, failed))
+        return partial(_or_failed, failed, made) if callable(made) else lambda: made
 
-    def _done(self, task: RowTask, row: TableRow, failed: RowResult) -> RowResult:
+    def _made(self, task: RowTask, row: TableRow, failed: RowResult) -> RowResult | Callable[[], RowResult]:
+        """What became of a row that is not to be written, or what writes its files."""
         found = self.checked(row)
         digest = self._digest(task, found)
         paths = {ending: self._job.folder / f"{task.name.name}{ending}" for ending in self._job.endings}
@@ -129,7 +127,8 @@ class RowWork:
         holes = self._copies.holes(found.values)
         notes = [tr("还没填：{names}。", names=in_row(field.name for field in holes))] if holes else []
         notes += [problem.text for problem in made.problems]
-        return self._written(made.files, paths, replace(failed, notes=tuple(note[:_LONGEST_REASON] for note in notes), digest=digest))
+        result = replace(failed, notes=tuple(note[:_LONGEST_REASON] for note in notes), digest=digest)
+        return partial(self._written, made.files, paths, result)
 
     def _digest(self, task: RowTask, found: RowValues) -> str:
         data = json.dumps([self._job.stamp, task.name.name, found.values], ensure_ascii=False, sort_keys=True)
@@ -159,7 +158,18 @@ def _reasons(problems: Sequence[RowProblem]) -> tuple[str, ...]:
     return tuple(problem.text for problem in problems)
 
 
-def worker(job: BatchJob) -> Callable[[RowTask], RowResult]:
+def _or_failed(failed: RowResult, act: Callable[[], _T]) -> _T | RowResult:
+    """What an act gives, or why it could not."""
+    try:
+        return act()
+    except NigaoError as error:
+        return replace(failed, why=(error.text[:_LONGEST_REASON],))
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one row must not cost the others
+        why = tr("程序自己出了错（{why}）。", why=traceback.format_exception_only(error)[-1].strip())
+        return replace(failed, why=(why[:_LONGEST_REASON],))
+
+
+def worker(job: BatchJob) -> RowWork:
     """What does the rows of a job in a process of its own."""
     use_catalog(job.catalog)
-    return RowWork(job).do
+    return RowWork(job)

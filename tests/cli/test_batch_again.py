@@ -64,7 +64,7 @@ main(sys.argv[1:])
 
 
 def test_a_run_that_was_killed_is_taken_up_with_no_document_broken_or_twice() -> None:
-    rows = [(f"第{number}局", "2026-09-02", str(number), "") for number in range(1, 7)]
+    rows = [(f"第{number}局", "2026-09-02", str(number), "") for number in range(1, 13)]
     sheet(HEAD, *rows)
     batch(DONE, out="全")
     words = ["batch", "通知.nigao", "--rows", "表.csv", "-o", "出", "--jobs", "1"]
@@ -72,7 +72,7 @@ def test_a_run_that_was_killed_is_taken_up_with_no_document_broken_or_twice() ->
     died = subprocess.run([sys.executable, "-c", KILLED, *words], check=False, env={**os.environ, "PYTHONPATH": path})
     assert died.returncode == -signal.SIGKILL
     left = [name for name in made() if name.endswith(".docx")]
-    assert len(left) == 3
+    assert 3 <= len(left) < 12
     batch(UNWRITTEN)
     batch(DONE, "--resume")
     assert made() == made("全")

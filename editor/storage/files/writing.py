@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from editor.storage.files.strays import sweep
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHARING_VIOLATION = 32
+# The mask is the whole program's, and can only be read by setting it.
+_MASKING = threading.Lock()
 
 Proof = Callable[[bytes], None]
 Last = Callable[[Path], None]
@@ -129,8 +132,9 @@ def _take_permissions(beside: Path, target: Path) -> None:
 
 def plain_mode() -> int:
     """The permissions that a new file gets from the system."""
-    mask = os.umask(0o077)
-    os.umask(mask)
+    with _MASKING:
+        mask = os.umask(0o077)
+        os.umask(mask)
     return 0o666 & ~mask
 
 

@@ -62,7 +62,7 @@ def test_a_run_that_is_stopped_keeps_what_is_made_and_goes_on_later(
     running: Running, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("editor.batch.crew.RowWork.do", _stopping(running))
+        patch.setattr("editor.batch.crew.RowWork.begun", _stopping(running))
         running.window.begin.click()
         qtbot.waitUntil(lambda: running.window.progress.title.words == "已停下", timeout=TIME)
     assert [path.name for path in (folder / "出").glob("*.docx")] == ["会议通知-1.docx"]
@@ -74,11 +74,11 @@ def test_a_run_that_is_stopped_keeps_what_is_made_and_goes_on_later(
 def _stopping(running: Running) -> object:
     from editor.batch.work import RowWork  # noqa: PLC0415 - as it is before it is replaced
 
-    do = RowWork.do
+    begun = RowWork.begun
 
     def stopping(self: RowWork, task: object) -> object:
         running.window.progress.stop_asked.emit()
-        return do(self, task)  # pyright: ignore[reportArgumentType]
+        return begun(self, task)  # pyright: ignore[reportArgumentType]
 
     return stopping
 
