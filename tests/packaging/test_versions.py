@@ -1,10 +1,14 @@
 """What is built has the version of the tag that it is built from."""
 
+import re
 import subprocess
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from editor import __version__
+from tests.source import ROOT
 
 
 @pytest.fixture
@@ -54,3 +58,13 @@ def test_a_tag_that_says_another_version_than_the_source_is_told(scripts: dict[s
 def test_an_sdist_keeps_the_version_that_it_was_made_with(scripts: dict[str, ModuleType], clone: Path) -> None:
     (clone / "PKG-INFO").write_text("Metadata-Version: 2.4\nName: nigao\nVersion: 1.2.0+4.gabc1234\n")
     assert scripts["versions"].version(clone) == "1.2.0+4.gabc1234"
+
+
+def test_changelog_help_and_readmes_speak_of_the_version_of_the_source() -> None:
+    released = next(line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("## [") and "Unreleased" not in line)
+    assert released.startswith(f"## [{__version__}] - ")
+    for language in ("zh", "en"):
+        page = (ROOT / "resources" / "help" / language / "16-new.md").read_text("utf-8")
+        assert next(line for line in page.splitlines() if line.startswith("## ")) == f"## {__version__}"
+    for name in ("README.md", "README.zh-CN.md"):
+        assert set(re.findall(r"nigao[_-](\d+\.\d+\.\d+)-", (ROOT / name).read_text("utf-8"))) == {__version__}
