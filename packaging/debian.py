@@ -105,7 +105,7 @@ def _copyright() -> str:
         "Comment: The folder /usr/lib/nigao holds these libraries too, unchanged but for what was left out;",
         " their texts are in /usr/lib/nigao/licences.",
     ]
-    lines += [f" {name} {version}: {licences.licence_of(site, name)}" for name, version in licences.libraries().items()]
+    lines += [f" {name} {version}: {licences.licence_of(site, name)}" for name, version in licences.libraries(site).items()]
     lines += [
         " Python: PSF-2.0",
         " Qt, PySide6 and Shiboken are used under the LGPL-3, /usr/share/common-licenses/LGPL-3.",

@@ -1,6 +1,7 @@
 """The two commands of README, as far as they can be tried from inside one of them."""
 
 import ast
+import io
 import os
 import subprocess
 import sys
@@ -128,3 +129,10 @@ def test_the_scripts_speaks_the_language_of_the_system(scripts: dict[str, Module
     assert scripts["speech"].words("甲", "a") == "甲"
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert scripts["speech"].words("甲", "a") == "a"
+
+
+def test_a_terminal_that_can_not_write_chinese_gets_the_english_sentence(scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr(scripts["speech"].sys, "stdout", io.TextIOWrapper(shown, "ascii"))
+    scripts["speech"].say("太旧了", "too old")
+    assert shown.getvalue() == b"too old\n"
