@@ -25,7 +25,7 @@ def libraries(site: Path) -> dict[str, str]:
     missing = [name for name, marker in locked if not marker and not _infos(site, name)]
     if missing:
         raise SystemExit(f"{site}: {', '.join(missing)} are locked and not installed.")
-    return {name: info.name.split("-")[1] for name, _ in locked for info in _infos(site, name)}
+    return {name: info.stem.split("-")[1] for name, _ in locked for info in _infos(site, name)}
 
 
 def licence_of(site: Path, name: str) -> str:
