@@ -293,12 +293,3 @@ def test_without_libreoffice_what_needs_it_can_not_run_here(monkeypatch: pytest.
     for command in (["inspect", "旧.rtf"], ["fill", "模板.nigao", "--sample", "-o", "新.pdf", "--through-libreoffice"]):
         assert main(command) == 5
         assert capsys.readouterr().err.count("\n") == 1
-
-
-@pytest.mark.parametrize("command", [name for name, options in OPTIONS.items() if "-o" in options])
-def test_no_command_writes_a_file_to_standard_output_or_a_file_of_that_name(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    more = {"fill": ["--sample"], "batch": ["--rows", "表.csv"]}
-    before = sorted(Path().iterdir())
-    assert main([command, "模板.nigao", *more.get(command, []), "-o", "-"]) == WRONG
-    assert capsys.readouterr().err.count("\n") == 1
-    assert sorted(Path().iterdir()) == before
