@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tarfile
 import time
+import zipfile
 from pathlib import Path
 
 import debian
@@ -36,19 +37,25 @@ def check() -> int:
 
 def _installed_wheel() -> Path:
     made = portable.wheel()
-    _want_tests(made.with_name(made.name.replace("-py3-none-any.whl", ".tar.gz")))
+    _want_whole(made)
     venv = PLACE / "wheel"
     venvs.provide(venv, "run")
     freezing.call([str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps", str(made)])
     return venv / "bin" / "nigao"
 
 
-def _want_tests(sdist: Path) -> None:
-    with tarfile.open(str(sdist)) as tar:
-        names = tar.getnames()
-    for part in ("tests/conftest.py", "resources/icons/nigao.svg", "packaging/bootstrap.py"):
-        if not any(name.endswith(part) for name in names):
-            raise SystemExit(f"{sdist}: {part} is missing.")
+def _want_whole(wheel: Path) -> None:
+    """Compare with what git knows: the wheel has program and resources, the sdist beside it all files, its tests too."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=str(freezing.ROOT), stdout=subprocess.PIPE, check=True).stdout.decode()
+    source = set(filter(None, listed.split("\0")))
+    sdist = wheel.with_name(wheel.name.replace("-py3-none-any.whl", ".tar.gz"))
+    with zipfile.ZipFile(str(wheel)) as packed, tarfile.open(str(sdist)) as tar:
+        held = {name.replace("editor/resources/", "resources/") for name in packed.namelist()}
+        lacking = {name for name in source if name.startswith(("editor/", "resources/"))} - held
+        lacking |= source - {name.partition("/")[2] for name in tar.getnames()}
+    if lacking:
+        raise SystemExit(f"{wheel.name}, {sdist.name}: not in them are {', '.join(sorted(lacking))}.")
+    print(f"== {wheel.name} and {sdist.name} hold all {len(source)} files", flush=True)
 
 
 def _unpacked_package() -> Path:

@@ -13,6 +13,7 @@ from time import gmtime, strftime
 import freezing
 import licences
 import manual
+import versions
 
 LINUX = freezing.ROOT / "packaging" / "linux"
 MAINTAINER = "the nigao authors <nigao@nigao.org>"
@@ -46,7 +47,7 @@ def build() -> Path:
     frozen = freezing.freeze()
     root = freezing.BUILD / "deb"
     shutil.rmtree(str(root), ignore_errors=True)
-    version = f"{freezing.version()}-1"
+    version = versions.for_debian(versions.version())
     # dpkg-shlibdeps knows the root by this folder.
     (root / "DEBIAN").mkdir(parents=True)
     _lay_out(frozen, root, version)
@@ -76,8 +77,8 @@ def _lay_out(frozen: Path, root: Path, version: str) -> None:
     _copy(LINUX / "lintian-overrides", share / "lintian" / "overrides", "nigao")
     metainfo = (LINUX / "org.nigao.nigao.metainfo.xml").read_text("utf-8")
     day = strftime("%Y-%m-%d", gmtime(freezing.epoch()))
-    _write(share / "metainfo" / "org.nigao.nigao.metainfo.xml", metainfo.replace("@VERSION@", freezing.version()).replace("@DATE@", day))
-    manual.write(library / "nigao", share / "man", freezing.version())
+    _write(share / "metainfo" / "org.nigao.nigao.metainfo.xml", metainfo.replace("@VERSION@", versions.version()).replace("@DATE@", day))
+    manual.write(library / "nigao", share / "man", versions.version())
     _write(share / "bash-completion" / "completions" / "nigao", _output(str(library / "nigao"), "completion", "bash") + "\n")
     _lay_out_doc(share / "doc" / "nigao", version)
     _set_modes(root)
@@ -86,7 +87,7 @@ def _lay_out(frozen: Path, root: Path, version: str) -> None:
 def _lay_out_doc(folder: Path, version: str) -> None:
     changes = (freezing.ROOT / "CHANGELOG.md").read_bytes()
     date = formatdate(freezing.epoch())
-    entry = f"nigao ({version}) unstable; urgency=medium\n\n  * Version {freezing.version()}: see changelog.gz.\n\n -- {MAINTAINER}  {date}\n"
+    entry = f"nigao ({version}) unstable; urgency=medium\n\n  * Version {versions.version()}: see changelog.gz.\n\n -- {MAINTAINER}  {date}\n"
     _write(folder / "copyright", _copyright())
     for name, content in (("changelog.gz", changes), ("changelog.Debian.gz", entry.encode())):
         (folder / name).write_bytes(gzip.compress(content, mtime=0))
@@ -104,7 +105,7 @@ def _copyright() -> str:
         "Comment: The folder /usr/lib/nigao holds these libraries too, unchanged but for what was left out;",
         " their texts are in /usr/lib/nigao/licences.",
     ]
-    lines += [f" {name} {version}: {licences.licence_of(site, name)}" for name, version in licences.libraries().items()]
+    lines += [f" {name} {version}: {licences.licence_of(site, name)}" for name, version in licences.libraries(site).items()]
     lines += [
         " Python: PSF-2.0",
         " Qt, PySide6 and Shiboken are used under the LGPL-3, /usr/share/common-licenses/LGPL-3.",

@@ -24,15 +24,7 @@ VENV = BUILD / "venv"
 ICONS = BUILD / "icons"
 # What PyInstaller and the trimming of libraries need on Debian: the package → its program.
 TOOLS = {"binutils": "ld", "dpkg-dev": "dpkg-shlibdeps"}
-_VERSION = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
 _GLIBC = re.compile(r"GLIBC_(\d+)\.(\d+)")
-
-
-def version() -> str:
-    """The version of the program, as its source says it."""
-    found = _VERSION.search((ROOT / "editor" / "__init__.py").read_text("utf-8"))
-    assert found
-    return found[1]
 
 
 @lru_cache(maxsize=1)

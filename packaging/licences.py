@@ -15,25 +15,30 @@ QT = ("pyside6-essentials", "shiboken6")
 QT_TEXTS = ("LGPL-3", "GPL-3")
 _FIELD = re.compile(r"^License(?:-Expression)?: (.+)$", re.MULTILINE)
 _CLASSIFIER = re.compile(r"^Classifier: License :: OSI Approved :: (.+?)(?: License)?$", re.MULTILINE)
-_LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+# A library of the lock; one with a marker is wanted on some systems alone.
+_LOCKED = re.compile(r"^([a-z0-9-]+)==\S+ (;?)", re.MULTILINE)
 
 
-def libraries() -> dict[str, str]:
-    """The libraries that the program runs with, and their locked versions."""
-    return dict(_LOCKED.findall(venvs.LOCKS["run"].read_text("utf-8")))
+def libraries(site: Path) -> dict[str, str]:
+    """The libraries that the program runs with on this system, and the versions that are installed; ends where one that is locked is missing."""
+    locked = _LOCKED.findall(venvs.LOCKS["run"].read_text("utf-8"))
+    missing = [name for name, marker in locked if not marker and not _infos(site, name)]
+    if missing:
+        raise SystemExit(f"{site}: {', '.join(missing)} are locked and not installed.")
+    return {name: info.stem.split("-")[1] for name, _ in locked for info in _infos(site, name)}
 
 
 def licence_of(site: Path, name: str) -> str:
     """What the metadata of an installed library say of its licence."""
-    metadata = (_info(site, name) / "METADATA").read_text("utf-8")
+    metadata = (_infos(site, name)[0] / "METADATA").read_text("utf-8")
     found = _FIELD.search(metadata) or _CLASSIFIER.search(metadata)
     return found[1].strip() if found else "see its text"
 
 
 def collect(site: Path, folder: Path) -> None:
     """Copy the licence texts of all installed libraries and of Python into a folder, one folder for each."""
-    for name in libraries():
-        for text in _texts(_info(site, name)) + ([COMMON / text for text in QT_TEXTS] if name in QT else []):
+    for name in libraries(site):
+        for text in _texts(_infos(site, name)[0]) + ([COMMON / text for text in QT_TEXTS] if name in QT else []):
             _copy(text, folder / name)
     for text in _python_texts(site.parent.name):
         _copy(text, folder / "python")
@@ -51,9 +56,10 @@ def _copy(text: Path, folder: Path) -> None:
         shutil.copyfile(str(text), str(folder / f"{text.name.partition('.')[0]}.txt"))
 
 
-def _info(site: Path, name: str) -> Path:
+def _infos(site: Path, name: str) -> list[Path]:
+    """The folder with what an installed library says of itself; none where it is not installed."""
     wanted = name.replace("-", "_")
-    return next(path for path in site.glob("*.dist-info") if path.name.lower().replace("-", "_").startswith(f"{wanted}_"))
+    return [path for path in site.glob("*.dist-info") if path.name.lower().replace("-", "_").startswith(f"{wanted}_")]
 
 
 def _texts(info: Path) -> list[Path]:

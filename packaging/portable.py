@@ -9,6 +9,7 @@ import tarfile
 from pathlib import Path
 
 import freezing
+from versions import version
 
 _READ_ME = """\
 拟稿：不用安装，运行这个文件夹里的 nigao 即可；删掉文件夹就是卸载，写的文稿和设置不在这里面。
@@ -19,14 +20,14 @@ nigao: nothing to install, run `nigao` in this folder; to uninstall, delete the 
 def wheel() -> Path:
     """The wheel; the sdist is made beside it."""
     freezing.call([freezing.python(), "-m", "hatchling", "build", "-d", str(freezing.DIST)])
-    return freezing.DIST / f"nigao-{freezing.version()}-py3-none-any.whl"
+    return freezing.DIST / f"nigao-{version()}-py3-none-any.whl"
 
 
 def archive() -> Path:
     """The archive, made of the frozen program; prints how large it is and the least glibc that it needs."""
     folder = freezing.freeze()
     freezing.DIST.mkdir(exist_ok=True)
-    name = f"nigao-{freezing.version()}-linux-{platform.machine()}"
+    name = f"nigao-{version()}-linux-{platform.machine()}"
     made = freezing.DIST / f"{name}.tar.gz"
     with made.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=freezing.epoch()) as packed, tarfile.open(
         fileobj=packed, mode="w"

@@ -84,6 +84,12 @@ def _what_to_do() -> str:
             "Python 3.11 to 3.14 is needed; it is not here, and this system does not offer it. A way that was not tried: "
             "install uv, run `uv python install 3.12`, and start the same command with the Python that it installs.",
         )
+    if shutil.which("apt-get"):
+        # The line that names all that is missing stands above by now: one trip to the administrator.
+        return words(
+            "需要 Python 3.11 到 3.14（能建立虚拟环境的），这里没有找到。请先运行上面那一行，再重复刚才的命令。",
+            "Python 3.11 to 3.14 that can make virtual environments was not found. Type the line above, then the same command again.",
+        )
     sentence = words(
         "需要 Python 3.11 到 3.14（能建立虚拟环境的），这里没有找到。请先运行下面这一行，再重复刚才的命令：",
         "Python 3.11 to 3.14 that can make virtual environments was not found. Type this line, then the same command again:",

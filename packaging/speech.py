@@ -6,9 +6,13 @@ import sys
 
 
 def say(chinese: str, english: str) -> None:
-    """Print a sentence in the person's language, at once."""
+    """Print a sentence in the person's language, at once; in English where the terminal can't write Chinese."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(words(chinese, english).encode(encoding, "replace").decode(encoding), flush=True)
+    try:
+        told = words(chinese, english).encode(encoding).decode(encoding)
+    except UnicodeError:
+        told = english.encode(encoding, "replace").decode(encoding)
+    print(told, flush=True)
 
 
 def words(chinese: str, english: str) -> str:

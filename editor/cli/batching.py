@@ -22,7 +22,7 @@ from editor.batch import (
 from editor.cli.forms import opened_form
 from editor.cli.parser import Arguments
 from editor.cli.speaking.console import notes, remark
-from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file
+from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file, want_folder
 from editor.desk import Desk, DrawPdf
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.field import Value
@@ -37,6 +37,7 @@ def fill_rows(desk: Desk, parsed: Arguments) -> int:
     """Make the documents; exit code 1 where rows gave none or have holes, 4 where the disk took no more."""
     assert parsed.rows
     assert parsed.out
+    want_folder(parsed.out)
     source, template, filled, missed = _opened(desk, parsed)
     table = read_table(parsed.rows, knows(template))
     matches = matched(table.columns, template, desk.column_choices.of(template.name))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.cli.parser import Arguments
 from editor.cli.speaking.console import notes
-from editor.cli.taking import cannot_draw, loading_qt, opened_file, passes_limits
+from editor.cli.taking import cannot_draw, loading_qt, opened_file, passes_limits, want_folder
 from editor.desk import Caches, Desk
 from editor.layout import LIBREOFFICE, WORD, pages_json
 from editor.looking import files_in, read_plain_file
@@ -28,7 +28,7 @@ def render_file(desk: Desk, parsed: Arguments) -> int:
         from editor.qt import save_pngs  # noqa: PLC0415 - only the window's room draws
 
     assert parsed.out
-    _want_folder(parsed.out)
+    want_folder(parsed.out)
     _refuse_pages(parsed.out, force=parsed.force)
     draft = opened_file(desk, parsed, to_compose=True).draft
     _make_folder(parsed.out)
@@ -41,12 +41,6 @@ def render_file(desk: Desk, parsed: Arguments) -> int:
     write_safely(parsed.out / _PAGES, json.dumps(data, ensure_ascii=False, indent=1).encode())
     notes((problem for problem in caches.problems if problem.is_limit), quiet=parsed.quiet)
     return ExitCode.FINDINGS if passes_limits(caches.problems) else ExitCode.DONE
-
-
-def _want_folder(folder: Path) -> None:
-    """Raise NigaoError (exit code 2) where standard output is asked for: the pages are several files."""
-    if str(folder) == "-":
-        raise NigaoError(tr("页面有好几个文件，要写进文件夹：-o 后面写文件夹的名称。"), ExitCode.WRONG_USE)
 
 
 def _refuse_pages(folder: Path, *, force: bool) -> None:

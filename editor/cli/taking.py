@@ -54,22 +54,38 @@ def misses_something(seen: Inspection | None) -> bool:
 def want_ending(path: Path, *endings: str) -> None:
     """Raise NigaoError (exit code 2) where a file to be written has none of these endings."""
     if path.suffix.lower() not in endings:
-        text = tr("不会写“{ending}”文件。能写 {known}。", ending=path.suffix or path.name, known=" ".join(endings))
+        known = " ".join(endings)
+        text = (
+            tr("不会写“{ending}”文件。能写 {known}。", ending=path.suffix, known=known)
+            if path.suffix
+            else tr("“{name}”没有扩展名，不知道写成哪种文件。能写 {known}。", name=path.name, known=known)
+        )
         raise NigaoError(text, ExitCode.WRONG_USE)
 
 
+def want_folder(folder: Path) -> None:
+    """Raise NigaoError (exit code 2) where standard output is asked for and several files come out."""
+    if str(folder) == "-":
+        raise NigaoError(tr("写出来的有好几个文件，要写进文件夹：-o 后面写文件夹的名称。"), ExitCode.WRONG_USE)
+
+
 @contextlib.contextmanager
-def loading_qt(words: Callable[[ImportError], str]) -> Generator[None]:
-    """Guards an import of the window's room: a library that this machine lacks is an expected failure, with these words (NigaoError)."""
+def loading_qt(words: Callable[[str], str]) -> Generator[None]:
+    """Guards an import of the window's room: what this machine lacks is an expected failure, told in these words (NigaoError)."""
     try:
         yield
     except ImportError as error:
         is_ours = (error.name or "").split(".")[0] == "editor"
         if is_ours:
             raise
-        raise NigaoError(words(error), ExitCode.CANNOT_RUN) from error
+        raise NigaoError(words(_lacking(error)), ExitCode.CANNOT_RUN) from error
 
 
-def cannot_draw(why: ImportError) -> str:
+def _lacking(error: ImportError) -> str:
+    """Qt as a whole, or the library of the system that it wants."""
+    return tr("没有装 Qt（PySide6-Essentials）") if isinstance(error, ModuleNotFoundError) else tr("缺少系统库（{why}）", why=error)
+
+
+def cannot_draw(why: str) -> str:
     """The words of a failure to load Qt for drawing pages."""
-    return tr("画不了页面：缺少系统库（{why}）。", why=why)
+    return tr("画不了页面：{why}。", why=why)

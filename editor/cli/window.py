@@ -31,7 +31,7 @@ def open_window(parsed: Arguments) -> int:
 
 
 def _run(files: list[Path], instance: Instance) -> int:
-    with loading_qt(lambda why: tr("窗口打不开：缺少系统库（{why}）。", why=why)):
+    with loading_qt(lambda why: tr("窗口打不开：{why}。", why=why)):
         from editor.qt import run  # noqa: PLC0415 - only the window knows Qt
     return run(files, instance)
 

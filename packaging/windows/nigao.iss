@@ -5,10 +5,16 @@
 ;   build\venv\Scripts\python packaging\icons.py build\icons
 ;   build\venv\Scripts\pyinstaller --distpath build\frozen --workpath build\work packaging\nigao.spec
 ;   iscc /DVersion=0.2.0 packaging\windows\nigao.iss
-; ChineseSimplified.isl is no part of Inno Setup 6: its unofficial translations bring it; put it beside this file.
+; Older versions of Inno Setup do not bring ChineseSimplified.isl: put the one of its unofficial translations beside this file. Without it the
+; installer speaks English alone; the program itself speaks the language of the system.
 
 #ifndef Version
   #error "iscc /DVersion=… wanted"
+#endif
+#if FileExists(CompilerPath + "Languages\ChineseSimplified.isl")
+  #define Chinese "compiler:Languages\ChineseSimplified.isl"
+#elif FileExists(SourcePath + "ChineseSimplified.isl")
+  #define Chinese "ChineseSimplified.isl"
 #endif
 
 [Setup]
@@ -34,18 +40,22 @@ ChangesAssociations=yes
 ChangesEnvironment=yes
 
 [Languages]
-Name: "zh"; MessagesFile: "ChineseSimplified.isl"
+#ifdef Chinese
+Name: "zh"; MessagesFile: "{#Chinese}"
+#endif
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
 [CustomMessages]
-zh.Desktop=在桌面上放一个图标
 en.Desktop=Put an icon on the desktop
-zh.Template=拟稿模板
 en.Template=Nigao template
-zh.Path=在命令行里也能用 nigao
 en.Path=Make nigao known to the command line
-zh.Run=打开拟稿
 en.Run=Start nigao
+#ifdef Chinese
+zh.Desktop=在桌面上放一个图标
+zh.Template=拟稿模板
+zh.Path=在命令行里也能用 nigao
+zh.Run=打开拟稿
+#endif
 
 [Tasks]
 Name: "desktop"; Description: "{cm:Desktop}"

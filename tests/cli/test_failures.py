@@ -95,6 +95,9 @@ def test_a_missing_library_is_no_mistake_but_a_broken_import_of_ours_is(
     _without_qt(monkeypatch, ImportError("libEGL.so.1: cannot open shared object file", name="PySide6.QtGui"))
     assert main(arguments) == 5
     assert "libEGL.so.1" in capsys.readouterr().err
+    _without_qt(monkeypatch, ModuleNotFoundError("No module named 'PySide6'", name="PySide6"))
+    assert main(arguments) == 5
+    assert "没有装 Qt" in capsys.readouterr().err
     _without_qt(monkeypatch, ImportError("cannot import name 'run'", name="editor.qt.app.app"))
     assert main(arguments) == 70
     assert list(tmp_path.iterdir()) == []

@@ -92,3 +92,13 @@ def _as_somebody_else(commands: list[list[str]]) -> list[int]:
         codes = json.loads(told.read())
     os.waitpid(child, 0)
     return codes
+
+
+@pytest.mark.parametrize("words", [["import"], ["fields"], ["fill", "--sample"], ["batch", "--rows", "rows.csv"], ["render"]])
+def test_no_command_writes_its_files_to_standard_output_or_to_a_file_of_that_name(
+    words: list[str], odd: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(odd.iterdir())
+    assert main([words[0], "ok.nigao", *words[1:], "-o", "-"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert sorted(odd.iterdir()) == before

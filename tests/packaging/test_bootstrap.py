@@ -1,6 +1,7 @@
 """The two commands of README, as far as they can be tried from inside one of them."""
 
 import ast
+import io
 import os
 import subprocess
 import sys
@@ -74,13 +75,18 @@ def test_wrong_use_is_said_without_setting_anything_up(tmp_path: Path) -> None:
     assert "fly" in done.stderr
 
 
-def test_without_a_python_the_person_is_told_what_to_type(scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("apt", "lines"), [("/usr/bin/apt-get", 1), (None, 2)])
+def test_without_a_python_the_person_is_told_what_to_type_once(
+    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, apt: str | None, lines: int
+) -> None:
+    """Where apt installs, the one line for all that is missing was told before."""
     monkeypatch.setattr(scripts["pythons"], "_candidates", list)
     monkeypatch.setattr(scripts["pythons"], "_packages", lambda: ["python3.11-venv"])
+    monkeypatch.setattr(scripts["pythons"].shutil, "which", lambda _: apt)
     with pytest.raises(SystemExit) as told:
         scripts["pythons"].find()
     assert str(told.value).startswith("需要 Python 3.11 到 3.14")
-    assert len(str(told.value).splitlines()) == 2
+    assert len(str(told.value).splitlines()) == lines
 
 
 def test_a_system_that_offers_no_fitting_python_is_told_of_another_way(scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,3 +134,10 @@ def test_the_scripts_speaks_the_language_of_the_system(scripts: dict[str, Module
     assert scripts["speech"].words("甲", "a") == "甲"
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert scripts["speech"].words("甲", "a") == "a"
+
+
+def test_a_terminal_that_can_not_write_chinese_gets_the_english_sentence(scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr(scripts["speech"].sys, "stdout", io.TextIOWrapper(shown, "ascii"))
+    scripts["speech"].say("太旧了", "too old")
+    assert shown.getvalue() == b"too old\n"
