@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from editor.checks.finders import attachments, codes, counts, dates, elements, marks, names, numbering, numbers, sums, words
+from editor.checks.finders import attachments, codes, counts, dates, elements, marks, names, numbering, numbers, spelling, sums, words
 from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
@@ -25,7 +25,8 @@ _FINDERS = Finders(
         "holes": words.holes,
         "impossible_dates": dates.impossible,
         "ji": words.ji,
-        "misheard_idioms": words.misheard_idioms,
+        "misheard_idioms": spelling.misheard_idioms,
+        "misspelt_words": spelling.misspelt_words,
         "mixed": numbers.mixed,
         "nested_brackets": marks.nested_brackets,
         "nested_titles": marks.nested_titles,

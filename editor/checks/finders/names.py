@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editor.checks.finders.words import alike
+from editor.checks.finders.spelling import alike
 from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, PassageRole

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
@@ -13,7 +12,6 @@ from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
-_IDIOM = 4
 _LONGER = re.compile(
     "[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
 )
@@ -49,39 +47,6 @@ def _is_doubled_rightly(word: str) -> bool:
 def _begins_longer(match: re.Match[str]) -> bool:
     """Whether the second of two short words is the beginning of a longer one."""
     return len(match["said"]) == len("保护") and _LONGER.match(match.string, match.end()) is not None
-
-
-def misheard_idioms(passage: Passage) -> Iterator[Found]:
-    """Idioms with one character taken for another that sounds or looks alike; what is an idiom itself is right."""
-    text, halves = passage.text, _halves()
-    last = -_IDIOM
-    for at in range(len(text) - 1):
-        for before, idiom in halves.get(text[at : at + 2], ()):
-            start = at - before
-            if start >= last + _IDIOM and _is_misheard(text[start : start + _IDIOM], idiom):
-                last = start
-                yield Found(passage, Extent(start, start + _IDIOM), idiom)
-
-
-def _is_misheard(words: str, idiom: str) -> bool:
-    taken = [one + other for one, other in zip(words, idiom, strict=False) if one != other]
-    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in alike() and words not in lexicon("idioms.known")
-
-
-@cache
-def _halves() -> dict[str, list[tuple[int, str]]]:
-    """The idioms by their first and by their last two characters, with how many of them stand before these."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for idiom in lexicon("idioms.known"):
-        for at in (0, 2):
-            found.setdefault(idiom[at : at + 2], []).append((at, idiom))
-    return found
-
-
-@cache
-def alike() -> frozenset[str]:
-    """All pairs of characters that are taken for each other."""
-    return frozenset(one + other for group in lexicon("idioms.alike") for one in group for other in group if one != other)
 
 
 def ji(passage: Passage) -> Iterator[Found]:
