@@ -30,7 +30,7 @@ _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
 _INLINE = Seeker(
-    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，"
+    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])步?[，：]"
     "|(?<![）)①-⑳]、)(?:[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))(?!、?[第（(①-⑳]|项(?!目)|款(?!项|待)|[和及至](?=[第（(①-⑳])))"
 )
 """What is parted from its like by 、 alone, or is an item of an article, is spoken of and does not count."""
@@ -89,7 +89,7 @@ class _Walk:
         self.open.append((serial.style, serial.value))
         self.firsts.append(serial)
         # （三） may go on under 二、 where （二） was the last under 一、.
-        if serial.value not in (1, self.closed.get(serial.style, 0) + 1):
+        if serial.value not in (1, self.closed.get(serial.style, 0) + 1) and not (serial.passage.number == 0 and not self.firsts[:-1]):
             yield "order", _out_of_order(serial, 1)
 
     def _restyled(self, serial: _Serial) -> Found:

@@ -173,6 +173,8 @@ def _is_prose(slot: SlotSpan, line: str) -> bool:
     """Whether what may be a blank is words of a sentence, the sign at the end of an identity number, or × at the end of a name in quotation marks."""
     if any(number.start() <= slot.start and slot.end <= number.end() for number in _PERSON.finditer(line)):
         return True
+    if slot.text == "某" and re.match("[市县区镇乡村局厅院校省]|街道|公司|单位|企业|部门", line[slot.end :]):
+        return True
     if slot.text == "×" and re.search("“[^“”×]+$", line[: slot.start]) and line.startswith("”", slot.end):
         return True
     return bool(_SAID.fullmatch(slot.text)) and (slot.text.endswith("某") or bool(re.match("[，。；、]", line[slot.end :])))
