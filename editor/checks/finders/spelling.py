@@ -17,7 +17,7 @@ _MOSTLY_ALONE = 3
 """So far two characters may stand alone, in the steps of common_words.alone together, and be a misspelt word; from there on they are two words."""
 _NAME = Seeker(
     "(?<=“)(?P<quoted>[\u4e00-\u9fff]{4,12})(?=”)|[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|事务局|水[利务]局|委员会|人民政府|研究院|办公室)"
-    "|(?:^|(?<=[，。；、由]))(?P<place>[\u4e00-\u9fff]{2,3}[县镇乡村])(?=[已随申河完成抓负应要])"
+    "|(?:^|(?<=[，。；、由]))(?P<place>[\u4e00-\u9fff]{2,3}(?:[县镇乡村]|水库|大桥|街道|社区))(?=[已随申河完成抓负应要位总辖实集是建全现])"
 )
 _LEAD = re.compile("^(?:由|请|报|经|与|和|及|向|对|为|是|在|送|同|以|按照|根据|会同|联合|商|委托|要求|通过)")
 _OTHERS = frozenset("一二三四五六七八九十东南西北中上下前后左右甲乙丙丁大小新老省市县区乡镇")

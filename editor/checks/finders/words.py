@@ -11,6 +11,7 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
+_TRIPLE = re.compile("(?<!哈)(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _LONGER = re.compile(
     "[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
@@ -30,6 +31,8 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     """A sentence or a word that follows itself; 研究研究 and 一个一个 do so on purpose."""
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
+    for match in _TRIPLE.finditer(passage.text):
+        yield Found(passage, Extent(*match.span()), match["said"])
     for match in _WORD.finditer(passage.text):
         is_longer = (
             _begins_longer(match) or _REPEATING.search(passage.text, match.start(), match.end() + 1) or match.string.startswith("地", match.end())
