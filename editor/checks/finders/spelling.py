@@ -68,7 +68,7 @@ def misspelt_words(passage: Passage) -> Iterator[Found]:
 
 def _is_apart(run: str, at: int) -> bool:
     """Whether two characters of a run of ideographs are no word, nor is either of them the end or the beginning of one beside them."""
-    known, between = _known(), _between()
+    known, between = known_words(), _between()
     end = at + _WORD
     if run[at:end] in known or run[at:end] in lexicon("common_words.meeting"):
         return False
@@ -90,7 +90,8 @@ def _meant(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
+    """Words of two characters that are right."""
     return frozenset((*lexicon("common_words.usual"), *lexicon("common_words.other")))
 
 

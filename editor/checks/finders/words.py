@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from editor.checks.finders.spelling import known_words
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
 from editor.checks.terms.seeker import Seeker
@@ -11,10 +12,10 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
-_TRIPLE = re.compile("(?<!哈)(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
+_TRIPLE = re.compile("(?![哈一二三四五六七八九壮])(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _LONGER = re.compile(
-    "[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
+    "[性区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
 )
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _REPEATING = re.compile("处理处[置罚分]|委员会委员")
@@ -37,7 +38,7 @@ def said_twice(passage: Passage) -> Iterator[Found]:
         is_longer = (
             _begins_longer(match) or _REPEATING.search(passage.text, match.start(), match.end() + 1) or match.string.startswith("地", match.end())
         )
-        if not (is_longer or _is_doubled_rightly(match["said"])):
+        if not (is_longer or _is_doubled_rightly(match["said"]) or _straddles(match)):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
@@ -45,6 +46,12 @@ def _is_doubled_rightly(word: str) -> bool:
     if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] == "着" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
         return True
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
+
+
+def _straddles(match: re.Match[str]) -> bool:
+    """Whether what stands twice begins in a word and ends in another: 监测预测预警."""
+    text, (start, end) = match.string, match.span()
+    return start > 0 and {text[start - 1 : start + 1], text[end - 1 : end + 1]} <= known_words()
 
 
 def _begins_longer(match: re.Match[str]) -> bool:

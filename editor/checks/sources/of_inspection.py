@@ -72,7 +72,7 @@ class _Lines:
 
     @cached_property
     def titles(self) -> tuple[int, ...]:
-        """The lines of the title: those that the reader took for it, unless they are a part of a document that somebody pasted, else the first like one."""
+        """The lines of the title: those that the reader took for it, unless they are of a part that somebody pasted, else the first like one."""
         taken = tuple(line for line in self.seen.title_lines if line in self.lines)
         if taken and not self._is_part(taken):
             return taken
