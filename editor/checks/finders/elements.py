@@ -24,6 +24,7 @@ _FROM_WHOM = re.compile(f"(?P<office>(?:(?!关于|印发|转发|批转|规范|�
 _OFFICE = re.compile(f"[\u4e00-\u9fff（）]{{2,40}}?(?:{_OFFICES})")
 _CLOSING = re.compile("特此(?P<said>通知|通报|通告|公告|报告|请示|批复|函(?=[告复达商]))[告复达商]?(?=[。！]?$)")
 _LONGEST_CLOSING = 8
+_SEVERAL = re.compile("[、，；,]|(?:政府|[委局厅部]|办公室)(?:[并和及]|[\\s\u3000]+)(?=[\u4e00-\u9fff])")
 _STOPS = "。，、；,;."
 _OPENING = Seeker("现(?:将|就)[^。；：]{0,40}?(?P<said>通知|报告|请示)如下")
 _SAY_THEIR_KIND = frozenset({"通知", "通报", "通告", "公告", "报告"})
@@ -80,7 +81,7 @@ def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
 def addressees(text: CheckedText) -> Iterator[Found]:
     """More than one addressee of a 请示 (《条例》第十五条)."""
     if statutory_kind(text) == "请示":
-        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if re.search("[、，；,]", passage.text))
+        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if _SEVERAL.search(passage.text))
 
 
 def copied_below(text: CheckedText) -> Iterator[Found]:

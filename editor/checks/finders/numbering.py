@@ -89,7 +89,7 @@ class _Walk:
         self.open.append((serial.style, serial.value))
         self.firsts.append(serial)
         # （三） may go on under 二、 where （二） was the last under 一、.
-        if serial.value not in (1, self.closed.get(serial.style, 0) + 1) and not (serial.passage.number == 0 and not self.firsts[:-1]):
+        if serial.value not in (1, self.closed.get(serial.style, 0) + 1):
             yield "order", _out_of_order(serial, 1)
 
     def _restyled(self, serial: _Serial) -> Found:
@@ -152,6 +152,8 @@ def _remarks(text: CheckedText) -> tuple[tuple[str, Found], ...]:
 
 
 def _walked(text: CheckedText, *, articles: bool) -> Iterator[tuple[str, Found]]:
+    if len(text.passages) == 1:  # somebody pasted it, and what is before it is not here
+        return
     walk = _Walk()
     for passage in text.passages:
         if passage.role in _ANEW:
