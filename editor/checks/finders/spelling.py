@@ -80,9 +80,9 @@ def _is_apart(run: str, at: int) -> bool:
 
 @lru_cache(8192)
 def _meant(word: str) -> tuple[str, ...]:
-    """The usual words that two characters may be meant for; none where both may stand alone, or the first is a family name."""
+    """The usual words that two characters may be meant for; none where both may stand alone, one is a family name, or they are a known typo."""
     alone = _alone()
-    if word[0] in _families() or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE:
+    if word in lexicon("wrong_words.typos") or word[0] in _families() or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE:
         return ()
     others = _taken_for()
     written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in others.get(word[1], "")))
