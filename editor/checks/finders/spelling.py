@@ -59,30 +59,39 @@ def alike() -> frozenset[str]:
 
 def misspelt_words(passage: Passage) -> Iterator[Found]:
     """What is no word, between two words or a word and a border, where a usual word has another character that sounds or looks alike."""
+    known = known_words()
     for run in _RUN.finditer(passage.text):
-        for at in range(len(run[0]) - 1):
-            if _is_apart(run[0], at) and (meant := _meant(run[0][at : at + _WORD])):
+        words = run[0]
+        is_word = [words[at : at + _WORD] in known for at in range(len(words) - 1)]
+        for at in _apart(words, is_word):
+            if meant := _meant(words[at : at + _WORD]):
                 start = run.start() + at
                 yield Found(passage, Extent(start, start + _WORD), meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
 
 
-def _is_apart(run: str, at: int) -> bool:
-    """Whether two characters of a run of ideographs are no word, nor is either of them the end or the beginning of one beside them."""
-    known, between = known_words(), _between()
-    end = at + _WORD
-    if run[at:end] in known or run[at:end] in lexicon("common_words.meeting"):
-        return False
-    before, behind = at > 1 and run[at - 2 : at] in known, run[end : end + 2] in known
-    if not (before or behind) or not (before or at == 0 or run[at - 1] in between) or not (behind or end == len(run) or run[end] in between):
-        return False
-    return (before or at == 0 or run[at - 1 : at + 1] not in known) and (behind or run[at + 1 : end + 1] not in known)
+def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
+    """Where two characters of a run of ideographs are no word, nor is either of them the end or the beginning of one beside them."""
+    last, between = len(is_word) - 1, _between()
+    for at in [at for at, known in enumerate(is_word) if not known]:
+        before, behind = at > 1 and is_word[at - 2], at + _WORD <= last and is_word[at + _WORD]
+        if (
+            (before or behind)
+            and (before or at == 0 or (run[at - 1] in between and not is_word[at - 1]))
+            and (behind or at == last or (run[at + _WORD] in between and not is_word[at + 1]))
+        ):
+            yield at
 
 
 @lru_cache(8192)
 def _meant(word: str) -> tuple[str, ...]:
     """The usual words that two characters may be meant for; none where both may stand alone, one is a family name, or they are a known typo."""
     alone = _alone()
-    if word in lexicon("wrong_words.typos") or word[0] in _families() or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE:
+    if (
+        word in lexicon("wrong_words.typos")
+        or word in lexicon("common_words.meeting")
+        or word[0] in _families()
+        or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE
+    ):
         return ()
     others = _taken_for()
     written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in others.get(word[1], "")))
