@@ -47,7 +47,8 @@ def title_without_kind(text: CheckedText) -> Iterator[Found]:
     """A title with 关于 that ends in no kind of document."""
     title = text.title
     if title is not None and "关于" in title.text and not title.holes:
-        known = (*lexicon("kinds.statutory"), *lexicon("kinds.business"))
+        # 情况 alone says what it is about, and not whether it is a report.
+        known = tuple(kind for kind in (*lexicon("kinds.statutory"), *lexicon("kinds.business")) if not kind.endswith("情况"))
         if not _TAIL.sub("", title.text).rstrip("。，；：、 ").endswith(known):
             yield _whole(title)
 
