@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from editor.checks.finders.elements import statutory_kind
 from editor.checks.terms.finding import Finding, FindingPlace, Level
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.document.own_layout import PageSetup
@@ -13,12 +14,14 @@ from editor.model.words import tr
 _MM = 1440 / 25.4
 _SHORT = 12
 """Characters: a shorter line may be a salutation, or be set by itself."""
+_LINE = 28
+"""Characters on a line (5.2.3)."""
 _NEAR = 57
 """Twips, 1 mm: the tolerance of GB/T 9704-2012, 5.2.1."""
 _NEAR_PITCH = 25
 """Twips: 28 to 30 points still make the 22 lines of 5.2.3 but for a line."""
 _LONG = 22 * 28
-"""Characters that a page has room for at most (5.2.3): a longer text has several pages, and they have numbers."""
+"""Characters that a page has room for at most (5.2.3): a longer text has several pages, and they have numbers, as an official document always has."""
 _STYLES = {
     PassageRole.TITLE: "标题",
     PassageRole.ADDRESSEE: "主送机关",
@@ -77,15 +80,16 @@ def _of_lines(text: CheckedText, looks: Mapping[int, Sequence[SetLook]], profile
 
 
 def _of_numbers(text: CheckedText, pages: PageSetup) -> Iterator[str]:
-    if not pages.numbers and sum(len(passage.text) for passage in text.passages) > _LONG:
+    if not pages.is_numbered and (statutory_kind(text) or sum(len(passage.text) for passage in text.passages) > _LONG):
         yield tr("没有页码，应在版心下边缘之下（GB/T 9704-2012 7.5）。")
 
 
 def _of_indents(text: CheckedText, looks: Mapping[int, Sequence[SetLook]]) -> Iterator[tuple[str, Passage, str]]:
-    """The first of the paragraphs of the body that begin at the margin, where most do; spaces that somebody typed set them in as well."""
+    """The first of the paragraphs of the body that begin at the margin, where most or longer ones do; typed spaces set them in as well."""
     known = [passage for passage in text.of(PassageRole.BODY) if len(passage.text) > _SHORT and looks.get(passage.spots[0].line)]
     flush = [one for one in known if not (one.spots[0].column or looks[one.spots[0].line][0].is_set_in)]
-    if len(flush) * 2 > len(known):
+    # A few may be lines of their own, but for such as go on over a line.
+    if len(flush) * 2 > len(known) or any(len(one.text) > _LINE for one in flush):
         said = tr("正文：段首应左空二字，现在是顶格，共 {count} 段（GB/T 9704-2012 7.3.3）。", count=len(flush))
         yield "版式-段首", flush[0], said
 
@@ -139,7 +143,10 @@ def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profil
     # The text that runs on behind a heading is body.
     set_as = set_as[:1] if name in _HEADINGS else set_as
     font = profile.fonts[style.font]
-    if is_now := _deviating(set_as, lambda look: look.font, frozenset({font.name, style.font, *font.alternatives})):
+    due = frozenset({font.name, style.font, *font.alternatives})
+    if set_as and not any(look.font for look in set_as):
+        yield "版式-字体", name, tr("没有指定"), font.name
+    elif is_now := _deviating(set_as, lambda look: look.font, due):
         yield "版式-字体", name, is_now, font.name
     if is_now := _deviating(set_as, lambda look: f"{look.size / 2:g}" if look.size else "", frozenset({f"{style.size / 2:g}"})):
         yield "版式-字号", name, tr("{points} 磅", points=is_now), tr("{points} 磅", points=f"{style.size / 2:g}")

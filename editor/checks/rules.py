@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from editor.checks.finders import attachments, codes, counts, dates, elements, marks, names, numbering, numbers, sums, words
+from editor.checks.finders import attachments, codes, counts, dates, elements, marks, numbering, numbers, rates, spelling, sums, words
 from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
@@ -17,7 +17,7 @@ _FINDERS = Finders(
         "day_counts": dates.day_counts,
         "firm_codes": codes.firm_codes,
         "full_width_forms": marks.full_width_forms,
-        "growths": codes.growths,
+        "changes": rates.changes,
         "half_capitals": numbers.half_capitals,
         "half_dates": dates.half_dates,
         "half_in_numerals": dates.half_in_numerals,
@@ -25,7 +25,11 @@ _FINDERS = Finders(
         "holes": words.holes,
         "impossible_dates": dates.impossible,
         "ji": words.ji,
-        "misheard_idioms": words.misheard_idioms,
+        "means": rates.means,
+        "more_than_due": rates.more_than_due,
+        "products": rates.products,
+        "misheard_idioms": spelling.misheard_idioms,
+        "misspelt_words": spelling.misspelt_words,
         "mixed": numbers.mixed,
         "nested_brackets": marks.nested_brackets,
         "nested_titles": marks.nested_titles,
@@ -36,7 +40,7 @@ _FINDERS = Finders(
         "parts_of_whole": numbers.parts_of_whole,
         "parts_of_year": dates.parts_of_year,
         "person_numbers": codes.person_numbers,
-        "rates": codes.rates,
+        "rates": rates.rates,
         "said_twice": words.said_twice,
         "shares": sums.shares,
         "spaces": marks.spaces,
@@ -79,7 +83,7 @@ _FINDERS = Finders(
         "signatory": elements.signatory,
         "skipped_level": numbering.skipped_level,
         "title_without_kind": elements.title_without_kind,
-        "two_ways": names.two_ways,
+        "two_ways": spelling.two_ways,
         "unpaired": marks.unclosed_paragraphs,
         "wrong_rank": numbering.wrong_rank,
         "you": words.you,

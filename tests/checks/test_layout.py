@@ -22,8 +22,17 @@ _LINES = (
 )
 
 
-def _found(lines: tuple[tuple[str, str, float], ...], left: float = 28) -> list[Finding]:
+def _numbered() -> WordDocument:
+    """A document whose pages have numbers."""
     document = docx.Document()
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    document.sections[0].footer.paragraphs[0]._element.append(number)
+    return document
+
+
+def _found(lines: tuple[tuple[str, str, float], ...], left: float = 28) -> list[Finding]:
+    document = _numbered()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(left), Mm(26)
@@ -65,8 +74,6 @@ def test_a_deviation_is_told_once_with_the_number_of_its_paragraphs() -> None:
 
 def test_a_word_in_another_font_is_no_deviation_of_its_paragraph() -> None:
     document = docx.Document()
-    for text in ("关于开展检查的通知", "各科室："):
-        document.add_paragraph(text)
     paragraph = document.add_paragraph()
     for text, font in (("会议要求：", "黑体"), ("各单位要认真办理，按时上报。", "仿宋")):
         run = paragraph.add_run(text)
@@ -89,9 +96,11 @@ def _rules(document: WordDocument) -> set[str]:
     return {one.rule for one in _of(document)} & {"版式-段首", "版式-标题居中", "版式-页码"}
 
 
-def _letter(indent: int, spaces: str = "", side: WD_ALIGN_PARAGRAPH | None = WD_ALIGN_PARAGRAPH.CENTER, paragraphs: int = 3) -> WordDocument:
-    document = docx.Document()
-    document.add_paragraph("关于开展检查的通知").alignment = side
+def _letter(
+    indent: int, spaces: str = "", side: WD_ALIGN_PARAGRAPH | None = WD_ALIGN_PARAGRAPH.CENTER, paragraphs: int = 3, title: str = "关于开展检查的通知"
+) -> WordDocument:
+    document = _numbered()
+    document.add_paragraph(title).alignment = side
     document.add_paragraph("各科室：")
     for _ in range(paragraphs):
         document.add_paragraph(spaces + _LONG_LINE).paragraph_format.first_line_indent = Pt(indent)
@@ -107,8 +116,28 @@ def test_a_title_that_stands_at_the_left_is_told() -> None:
     assert _rules(_letter(32, side=WD_ALIGN_PARAGRAPH.LEFT)) == _rules(_letter(32, side=None)) == {"版式-标题居中"}
 
 
-def test_pages_without_numbers_are_told_where_there_are_several() -> None:
-    assert _rules(_letter(32, paragraphs=30)) == {"版式-页码"}
+def _unnumbered(document: WordDocument) -> WordDocument:
+    footer = document.sections[0].footer.paragraphs[0]._element
+    footer.remove(footer[-1])
+    return document
+
+
+def test_pages_without_numbers_are_told_where_there_are_several_or_the_document_is_an_official_one() -> None:
+    assert _rules(_unnumbered(_letter(32))) == {"版式-页码"}
+    assert _rules(_unnumbered(_letter(32, paragraphs=30, title="安全生产检查小结"))) == {"版式-页码"}
+    assert _rules(_unnumbered(_letter(32, title="安全生产检查小结"))) == set()
+
+
+def test_a_text_whose_font_nobody_gave_is_told() -> None:
+    assert any(one.rule == "版式-字体" and "现在是 没有指定" in one.why for one in _of(_letter(32)))
+
+
+def test_one_long_paragraph_at_the_margin_among_others_is_told_and_a_short_line_is_not() -> None:
+    document = _letter(32)
+    document.add_paragraph("请按上述安排组织实施，有关情况另行通知。")
+    assert _rules(document) == set()
+    document.add_paragraph(_LONG_LINE)
+    assert _rules(document) == {"版式-段首"}
 
 
 def _paged(*breaks: int, seen: bool = False, imprint: str = "") -> WordDocument:

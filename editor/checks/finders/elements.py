@@ -12,7 +12,9 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 _UPWARD = frozenset({"请示", "报告"})
 _DOWNWARD = frozenset({"通知", "通报", "函", "批复", "公告", "通告", "决定", "纪要", "公报", "决议"})
 _ASKED = frozenset({"请示", "批复", "函"})
-_ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
+_ASKING = Seeker(
+    "(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|以上请示[，,]?请[^。]{0,6}(?:批示|批复|审批|批准)|特此请示"
+)
 _TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
 _BELOW = re.compile("(?<=[：:，、；,])[^，、；。,：:]*(?:各(?:县|市|区|乡|镇|街道|直属|下属|所属)|[属辖]各|各?(?:下属|所属|直属))[^，、；。,]*")
 _LONGEST_TITLE = 40
@@ -22,6 +24,9 @@ _FROM_WHOM = re.compile(f"(?P<office>(?:(?!关于|印发|转发|批转|规范|�
 _OFFICE = re.compile(f"[\u4e00-\u9fff（）]{{2,40}}?(?:{_OFFICES})")
 _CLOSING = re.compile("特此(?P<said>通知|通报|通告|公告|报告|请示|批复|函(?=[告复达商]))[告复达商]?(?=[。！]?$)")
 _LONGEST_CLOSING = 8
+_SEVERAL = re.compile("[、，；,]|(?:政府|[委局厅部]|办公室)(?:[并和及]|[\\s\u3000]+)(?=[\u4e00-\u9fff])")
+_STOPS = "。，、；,;."
+_OPENING = Seeker("现(?:将|就)[^。；：]{0,40}?(?P<said>通知|报告|请示)如下")
 _SAY_THEIR_KIND = frozenset({"通知", "通报", "通告", "公告", "报告"})
 """特此 and the kind of document is how these close."""
 _OF_ATTACHMENTS = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE)
@@ -42,7 +47,8 @@ def title_without_kind(text: CheckedText) -> Iterator[Found]:
     """A title with 关于 that ends in no kind of document."""
     title = text.title
     if title is not None and "关于" in title.text and not title.holes:
-        known = (*lexicon("kinds.statutory"), *lexicon("kinds.business"))
+        # 情况 alone says what it is about, and not whether it is a report.
+        known = tuple(kind for kind in (*lexicon("kinds.statutory"), *lexicon("kinds.business")) if not kind.endswith("情况"))
         if not _TAIL.sub("", title.text).rstrip("。，；：、 ").endswith(known):
             yield _whole(title)
 
@@ -56,8 +62,11 @@ def long_title(text: CheckedText) -> Iterator[Found]:
 def asks_in_report(text: CheckedText) -> Iterator[Found]:
     """Words that ask for a decision in a kind that can't ask for one (《条例》第十五条)."""
     kind = statutory_kind(text)
-    if kind in _DOWNWARD - {"函"} | {"报告"}:
-        yield from (Found(passage, at, said={"kind": kind}) for passage, at in _askings(text))
+    if kind in _DOWNWARD | {"报告"}:
+        for passage, at in _askings(text):
+            # A letter may ask for a decision, but not for the instruction of a superior.
+            if kind != "函" or passage.text[at.start : at.end].endswith("批示"):
+                yield Found(passage, at, said={"kind": kind})
 
 
 def asks_twice(text: CheckedText) -> Iterator[Found]:
@@ -73,7 +82,7 @@ def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
 def addressees(text: CheckedText) -> Iterator[Found]:
     """More than one addressee of a 请示 (《条例》第十五条)."""
     if statutory_kind(text) == "请示":
-        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if re.search("[、，；,]", passage.text))
+        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if _SEVERAL.search(passage.text))
 
 
 def copied_below(text: CheckedText) -> Iterator[Found]:
@@ -94,10 +103,18 @@ def addressee_colon(text: CheckedText) -> Iterator[Found]:
     """An addressee without its colon (7.3.2): offices alone on the line below the title of a kind that is sent, which are not those that sign."""
     told = [passage for passage in text.of(PassageRole.ADDRESSEE) if not re.search("[：:]\\s*$", passage.text)]
     signed = {passage.text for passage in text.of(PassageRole.SIGNATURE)}
-    if signed and statutory_kind(text) and text.title is not None and not any(text.of(PassageRole.ADDRESSEE)):
-        below = text.passages[text.title.number + 1 : text.title.number + 2]
-        told = [one for one in below if one.role == PassageRole.BODY and one.text not in signed and _TO_WHOM.fullmatch(one.text)]
-    yield from (Found(one, Extent(len(one.text) - 1, len(one.text)), f"{one.text[-1]}：") for one in told if not one.holes)
+    if statutory_kind(text) and text.title is not None and not any(text.of(PassageRole.ADDRESSEE)):
+        below = text.passages[text.title.number + 1 : text.title.number + 3]
+        bodies = [one for one in below[:1] if one.role == PassageRole.BODY and one.text not in signed]
+        told = [one for one in bodies if _TO_WHOM.fullmatch(_bare(one)) and (signed or (len(below) > 1 and _bare(one) != one.text))]
+    for one in told:
+        start = min(len(_bare(one)), len(one.text) - 1)
+        yield from () if one.holes else (Found(one, Extent(start, len(one.text)), f"{one.text[start:].rstrip(_STOPS)}："),)
+
+
+def _bare(passage: Passage) -> str:
+    """The words of a line without the stop behind them."""
+    return passage.text.rstrip(_STOPS)
 
 
 def closing_of_other_kind(text: CheckedText) -> Iterator[Found]:
@@ -108,6 +125,9 @@ def closing_of_other_kind(text: CheckedText) -> Iterator[Found]:
             match = _CLOSING.search(passage.text) if "特此" in passage.text[-_LONGEST_CLOSING:] else None
             if match is not None and match["said"] != kind:
                 yield Found(passage, Extent(*match.span()), f"特此{kind}" if kind in _SAY_THEIR_KIND else None, {"kind": kind})
+            for opening in _OPENING.within(passage.text):
+                if opening["said"] != kind:
+                    yield Found(passage, Extent(*opening.span("said")), said={"kind": kind})
 
 
 def no_signatory(text: CheckedText) -> Iterator[Found]:

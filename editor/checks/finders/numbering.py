@@ -30,7 +30,7 @@ _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
 _INLINE = Seeker(
-    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，"
+    "(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])步?[，：]"
     "|(?<![）)①-⑳]、)(?:[（(](?P<kuo>[一二三四五六七八九十])[）)]|(?P<circle>[①-⑳]))(?!、?[第（(①-⑳]|项(?!目)|款(?!项|待)|[和及至](?=[第（(①-⑳])))"
 )
 """What is parted from its like by 、 alone, or is an item of an article, is spoken of and does not count."""
@@ -152,6 +152,8 @@ def _remarks(text: CheckedText) -> tuple[tuple[str, Found], ...]:
 
 
 def _walked(text: CheckedText, *, articles: bool) -> Iterator[tuple[str, Found]]:
+    if len(text.passages) == 1:  # somebody pasted it, and what is before it is not here
+        return
     walk = _Walk()
     for passage in text.passages:
         if passage.role in _ANEW:

@@ -13,7 +13,10 @@ from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
 
-_YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二][零〇○◯OＯ0０一二三四五六七八九]{3}(?=年)")
+_YEAR_SIGNS = "[一二][零〇○◯OＯ0０一二三四五六七八九]{3}"
+_YEAR = re.compile(
+    f"(?<![〇零○OＯ〇一二三四五六七八九十])(?:{_YEAR_SIGNS}(?=年|[—～至-]{_YEAR_SIGNS}(?![零〇○一二三四五六七八九十]))|(?<=[一二][零〇○OＯ0一二三四五六七八九]{{3}}[—～至-]){_YEAR_SIGNS}(?=[年）》」”]|$))"
+)
 _RIGHT_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
 _FEW = re.compile(r"(?<![\d.])([1-9]?0)几|几(10)(?!\d)")
 _MIXED = re.compile(
@@ -23,7 +26,7 @@ _MIXED = re.compile(
 _BIG = {"百": 100, "千": 1000}
 _GROUPED = Seeker(
     r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
-    "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
+    "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦|辆|名|份|只|头|棵|条|处|所|间|人次))"
 )
 _BROKEN = re.compile(
     r"(?<![\d.,，第])(?P<digits>\d{1,3}(?:,\d+)+|\d{1,3}(?:，\d{3}){2,}|\d{1,2}，000)(?![\d,，])(?:\.\d+)?"
@@ -46,7 +49,9 @@ _OF_WHOLE = re.compile(
 _IN_THE_MEAN = re.compile("(?:[平人户亩日周月年]均|每|标准|最高|最低|上限|下限|起点)[^。；，]{0,8}$|(?:(?<!达)[到至]|增长|下降)了?约?$")
 """Before a number that is no whole of what follows, but a mean, or what something came to."""
 _IN_AMOUNT = "一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿"
-_HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])[{_IN_AMOUNT}]+(?=[元圆](?!同志|先生|女士))")
+_CAPITALS_MEANT = {"伯": "佰", "柏": "佰", "陌": "佰", "阡": "仟", "迁": "仟", "扦": "仟", "叄": "叁"}
+_HEARD_CAPITALS = re.compile(f"(?<=[壹贰叁肆伍陆柒捌玖])[{''.join(_CAPITALS_MEANT)}]")
+_HALF_CAPITALS = re.compile(f"(?<![{_IN_AMOUNT}])(?:[{_IN_AMOUNT}]|{_HEARD_CAPITALS.pattern})+(?=[元圆](?!同志|先生|女士))")
 _TO_CAPITALS = str.maketrans("一二三四五六七八九十百千〇", "壹贰叁肆伍陆柒捌玖拾佰仟零")
 _NEAR, _TWO = 16, 2
 
@@ -136,7 +141,7 @@ def amounts(passage: Passage) -> Iterator[Found]:
 def half_capitals(passage: Passage) -> Iterator[Found]:
     """Amounts that are partly in capitals and partly in plain numerals."""
     for match in _HALF_CAPITALS.finditer(passage.text):
-        right = match[0].translate(_TO_CAPITALS)
+        right = _HEARD_CAPITALS.sub(lambda sign: _CAPITALS_MEANT[sign[0]], match[0]).translate(_TO_CAPITALS)
         # Two digits alone are no amount, but may be a name: 陆一元.
         if right != match[0] and re.search("[拾佰仟万亿]", right) and re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", match[0]):
             yield Found(passage, Extent(*match.span()), right)

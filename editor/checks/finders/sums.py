@@ -37,14 +37,16 @@ _STRUCTURE = re.compile(r"(?<=结构)[^。；]{0,40}")
 _RATIO = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2}")
 _WHOLE = re.compile(
     expanded(
-        r"(?P<all>共计?|合计|总计|总|全)?[^，。；：\d]{0,12}(?P<whole>(?<![\d.,第])(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))"
+        r"(?P<all>共计?|合计|总计|总|全)?[^，。；：\d]{0,12}(?P<whole>(?<![\d.,第])(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?:(?<=个)[\u4e00-\u9fff]{1,5})?"
         r"[：:，,]?(?:其中|包括|分别)[：:，,]?(?P<parts>[^。；\n]+)"
     )
 )
 _ADDED = re.compile(
-    expanded(r"，(?:合计|共计|总计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])")
+    expanded(
+        r"，[^，。；：\d]{0,6}(?:合计|共计|总计|累计|共)[^，。；：\d]{0,6}(?P<whole>(?P<number>{阿})(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2}?))(?=[，。；）])"
+    )
 )
-_SUMS = re.compile("其中|包括|分别|[合共总]计|，共")
+_SUMS = re.compile("其中|包括|分别|[合共总累]计|，共")
 _GONE = re.compile("退休|退出|减少|调出|转出|离职|扣除|注销")
 _NEAR = 12
 _TWO, _ENOUGH, _NEAR_WHOLE = 2, 3, Decimal("0.2")

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
+from editor.checks.finders.spelling import known_words
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
 from editor.checks.terms.seeker import Seeker
@@ -12,10 +12,10 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
+_TRIPLE = re.compile("(?![哈某一二三四五六七八九壮])(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
-_IDIOM = 4
 _LONGER = re.compile(
-    "[性区业院员者长法权制化型站室厅局处科部委费金品器所库线网率量类组队团用]|学[院校]|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
+    "[性区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
 )
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _REPEATING = re.compile("处理处[置罚分]|委员会委员")
@@ -24,7 +24,7 @@ _JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:�
 _YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
-    r"|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|×{2,}|＿{2,}|_{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}"
+    r"|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|×{2,}|(?<![0-9A-Za-z*])\*{2,}(?![0-9A-Za-z*“《（\u4e00-\u9fff]*\*)(?=[\u4e00-\u9fff])|＿{2,}|_{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}"
 )
 
 
@@ -32,11 +32,13 @@ def said_twice(passage: Passage) -> Iterator[Found]:
     """A sentence or a word that follows itself; 研究研究 and 一个一个 do so on purpose."""
     for match in _SENTENCE.finditer(passage.text):
         yield Found(passage, Extent(*match.span("again")), "")
+    for match in _TRIPLE.finditer(passage.text):
+        yield Found(passage, Extent(*match.span()), match["said"])
     for match in _WORD.finditer(passage.text):
         is_longer = (
             _begins_longer(match) or _REPEATING.search(passage.text, match.start(), match.end() + 1) or match.string.startswith("地", match.end())
         )
-        if not (is_longer or _is_doubled_rightly(match["said"])):
+        if not (is_longer or _is_doubled_rightly(match["said"]) or _straddles(match)):
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
@@ -46,42 +48,15 @@ def _is_doubled_rightly(word: str) -> bool:
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
 
+def _straddles(match: re.Match[str]) -> bool:
+    """Whether what stands twice begins in a word and ends in another: 监测预测预警."""
+    text, (start, end) = match.string, match.span()
+    return start > 0 and {text[start - 1 : start + 1], text[end - 1 : end + 1]} <= known_words()
+
+
 def _begins_longer(match: re.Match[str]) -> bool:
     """Whether the second of two short words is the beginning of a longer one."""
     return len(match["said"]) == len("保护") and _LONGER.match(match.string, match.end()) is not None
-
-
-def misheard_idioms(passage: Passage) -> Iterator[Found]:
-    """Idioms with one character taken for another that sounds or looks alike; what is an idiom itself is right."""
-    text, halves = passage.text, _halves()
-    last = -_IDIOM
-    for at in range(len(text) - 1):
-        for before, idiom in halves.get(text[at : at + 2], ()):
-            start = at - before
-            if start >= last + _IDIOM and _is_misheard(text[start : start + _IDIOM], idiom):
-                last = start
-                yield Found(passage, Extent(start, start + _IDIOM), idiom)
-
-
-def _is_misheard(words: str, idiom: str) -> bool:
-    taken = [one + other for one, other in zip(words, idiom, strict=False) if one != other]
-    return len(taken) == 1 and len(words) == _IDIOM and taken[0] in alike() and words not in lexicon("idioms.known")
-
-
-@cache
-def _halves() -> dict[str, list[tuple[int, str]]]:
-    """The idioms by their first and by their last two characters, with how many of them stand before these."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for idiom in lexicon("idioms.known"):
-        for at in (0, 2):
-            found.setdefault(idiom[at : at + 2], []).append((at, idiom))
-    return found
-
-
-@cache
-def alike() -> frozenset[str]:
-    """All pairs of characters that are taken for each other."""
-    return frozenset(one + other for group in lexicon("idioms.alike") for one in group for other in group if one != other)
 
 
 def ji(passage: Passage) -> Iterator[Found]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
-from editor.checks.sources.roles import role_of_shape
+from editor.checks.sources.roles import is_at_end, is_shaped_as_date, is_shaped_as_title, role_of_shape
 from editor.checks.terms.text import CheckedText, Extent, LineStart, Passage, PassageRole
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import MarkKind
@@ -15,6 +16,9 @@ _ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]")
 _ASKS = re.compile(r"[\s_＿.…]*|[〔［\[（(【{<«].*[〕］\]）)】}>»]|.*(?:单击|点击|点按)(?:此处|或).*|[Xx×*＊○□]+")
 # 李某某 is a person whose name is not told, and 请填写附件 in a sentence is what somebody is to do.
 _SAID = re.compile("(?![某X×])[\u4e00-\u9fff]某某?|请?填[写报][\u4e00-\u9fff]+")
+_OFFICE = re.compile("[\u4e00-\u9fff（）]{2,30}")
+_HIGHEST = 8
+"""A title is among so many lines from the top."""
 _PERSON = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[Xx](?![0-9A-Za-z])")
 _HEAD = frozenset({PassageRole.NUMBER, PassageRole.SIGNATORY, PassageRole.SECRECY, PassageRole.COPY_NUMBER})
 _FOOT = frozenset({PassageRole.NOTE, PassageRole.COPY_TO, PassageRole.PRINTED})
@@ -57,24 +61,58 @@ class _Lines:
             **dict.fromkeys(seen.signature_lines, PassageRole.SIGNATURE),
             **({seen.date_line: PassageRole.DATE} if seen.date_line is not None else {}),
             **({seen.addressee_line: PassageRole.ADDRESSEE} if seen.addressee_line is not None else {}),
-            **({} if self._is_lone_sentence else dict.fromkeys(seen.title_lines, PassageRole.TITLE)),
+            **dict.fromkeys(self.titles, PassageRole.TITLE),
+            **({} if seen.date_line is not None else self.dated),
         }
 
     @cached_property
-    def _is_lone_sentence(self) -> bool:
-        """Whether what the reader took for a title is all that there is, and has a comma: a sentence that somebody pasted."""
-        written = [line for line in self.lines if self.seen.source.lines[line].strip()]
-        return len(written) == 1 and "，" in self.seen.source.lines[written[0]]
+    def written(self) -> list[int]:
+        """The lines that are not empty."""
+        return [line for line in self.lines if self.seen.source.lines[line].strip()]
+
+    @cached_property
+    def titles(self) -> tuple[int, ...]:
+        """The lines of the title: those that the reader took for it, unless they are of a part that somebody pasted, else the first like one."""
+        taken = tuple(line for line in self.seen.title_lines if line in self.lines)
+        if taken and not self._is_part(taken):
+            return taken
+        return tuple(line for line in self.written[:_HIGHEST] if is_shaped_as_title(self.seen.source.lines[line]))[:1]
+
+    def _is_part(self, taken: tuple[int, ...]) -> bool:
+        """Whether a sentence, the office over a date, a line of head or foot or the name of an attachment was taken for the title."""
+        words = "".join(self.seen.source.lines[line].strip() for line in taken)
+        if is_shaped_as_title(words):
+            return False
+        before = [line for line in self.written if line < taken[0]]
+        behind = [line for line in self.written if line > taken[-1]]
+        is_named = bool(before) and role_of_shape(self.seen.source.lines[before[-1]]) == PassageRole.LABEL
+        is_signed = bool(behind) and is_shaped_as_date(self.seen.source.lines[behind[0]]) and is_at_end(self._lines_of(behind[1:]))
+        is_sentence = words.endswith(("。", "！", "？", "；")) or (len(self.written) == 1 and "，" in words)
+        return is_sentence or is_named or is_signed or role_of_shape(words) is not None
+
+    def _lines_of(self, numbers: Iterable[int]) -> list[str]:
+        return [self.seen.source.lines[line] for line in numbers]
+
+    @cached_property
+    def dated(self) -> dict[int, PassageRole]:
+        """The date that nothing but the foot follows, and the office above it, where the reader saw no date."""
+        lines = self.seen.source.lines
+        for place, line in enumerate(self.written):
+            if is_shaped_as_date(lines[line]) and is_at_end(self._lines_of(self.written[place + 1 :])):
+                above = self.written[place - 1] if place and _OFFICE.fullmatch(lines[self.written[place - 1]].strip()) else None
+                return {line: PassageRole.DATE, **({} if above is None else {above: PassageRole.SIGNATURE})}
+        return {}
 
     @cached_property
     def last_of_head(self) -> int:
-        """The first line of the title, else -1: what stands above it is the head."""
-        return -1 if self._is_lone_sentence else min(self.seen.title_lines, default=-1)
+        """The first line of the title, else that behind lines of a head, else -1: what stands above it is the head."""
+        heads = takewhile(lambda line: role_of_shape(self.seen.source.lines[line]) in _HEAD, self.written)
+        return min(self.titles, default=max(heads, default=-2) + 1)
 
     @cached_property
     def first_of_foot(self) -> int:
         """The last line of title, signature and date: what stands below is the foot."""
-        return max((*self.seen.title_lines, *self.seen.signature_lines, -1 if self.seen.date_line is None else self.seen.date_line), default=-1)
+        return max((line for line, role in self.fixed.items() if role != PassageRole.ADDRESSEE), default=-1)
 
     @cached_property
     def level_at(self) -> dict[int, tuple[int, int, int]]:
@@ -89,7 +127,7 @@ class _Lines:
         for line in self.lines:
             if line in noise or not self.seen.source.lines[line].strip():
                 continue
-            is_title = line in self.seen.title_lines and bool(group) and group[-1] in self.seen.title_lines
+            is_title = line in self.titles and bool(group) and group[-1] in self.titles
             if group and not (line in joined or is_title or goes_on > 1):
                 yield group
                 group = []
@@ -128,12 +166,14 @@ class _Lines:
             return shaped, 0
         if line in self.level_at:
             return PassageRole.HEADING, self.level_at[line][0]
-        return (PassageRole.BODY if self.last_of_head < line else PassageRole.OTHER), 0
+        return (PassageRole.BODY if not self.titles or self.last_of_head < line else PassageRole.OTHER), 0
 
 
 def _is_prose(slot: SlotSpan, line: str) -> bool:
     """Whether what may be a blank is words of a sentence, the sign at the end of an identity number, or × at the end of a name in quotation marks."""
     if any(number.start() <= slot.start and slot.end <= number.end() for number in _PERSON.finditer(line)):
+        return True
+    if slot.text == "某" and re.match("[市县区镇乡村局厅院校省]|街道|公司|单位|企业|部门", line[slot.end :]):
         return True
     if slot.text == "×" and re.search("“[^“”×]+$", line[: slot.start]) and line.startswith("”", slot.end):
         return True

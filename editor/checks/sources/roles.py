@@ -1,7 +1,9 @@
 """What a paragraph is: by its style in a composed document, by its shape in a text that nobody laid out."""
 
 import re
+from collections.abc import Sequence
 
+from editor.checks.terms.rule import lexicon
 from editor.checks.terms.text import PassageRole
 
 _HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
@@ -38,7 +40,7 @@ _BY_SHAPE = (
         re.compile(r"[\u4e00-\u9fff]{1,12}\s*[〔\[【（(［﹝]\s*(?:19|20)?\d\d\s*[〕\]】）)］﹞]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人[:：].*)?"),
     ),
     (PassageRole.SIGNATORY, re.compile(r"签发人[:：].{0,40}")),
-    (PassageRole.SECRECY, re.compile(r"(?:绝密|机密|秘密)(?:[★☆*].{0,10})?")),
+    (PassageRole.SECRECY, re.compile(r"(?:绝密|机密|秘密)(?:[★☆*].{0,10}|\s*[＊·•\-－]?\s*(?:\d{1,2}(?:年|个月|天)|长期))?")),
     (PassageRole.COPY_NUMBER, re.compile(r"\d{6}")),
     (PassageRole.ATTACHMENTS, re.compile(r"附\s?件\s?(?:[:：]|\d{1,2}\s?[.．、](?!\d)).+")),
     (PassageRole.LABEL, re.compile(r"附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?[:：]?")),
@@ -46,6 +48,24 @@ _BY_SHAPE = (
     (PassageRole.PRINTED, re.compile(r".{2,30}\d{4}年\d{1,2}月\d{1,2}日\s*(?:印发)?")),
     (PassageRole.NOTE, re.compile(r"[（(]\s*(?:联系人|此件).+[）)]")),
 )
+_KINDS = "|".join(lexicon("kinds.statutory"))
+_TITLE = re.compile(f"[^。，；：《]{{0,40}}关于(?:[^。，]{{2,100}}|.{{2,100}}的[^，。]{{0,4}})(?:{_KINDS})[。：；，、]?")
+_DATE = re.compile("(?:(?:19|20)\\d\\d|[〇零○OＯ0一二三四五六七八九]{4})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日")
+
+
+def is_shaped_as_title(text: str) -> bool:
+    """Whether a line is 关于 … 的通知 by its words, also with a mark behind it."""
+    return _TITLE.fullmatch(text.strip()) is not None
+
+
+def is_shaped_as_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def is_at_end(below: Sequence[str]) -> bool:
+    """Whether what follows a line is nothing, or the foot or an attachment."""
+    return not below or role_of_shape(below[0]) in (PassageRole.NOTE, PassageRole.COPY_TO, PassageRole.PRINTED, PassageRole.LABEL)
 
 
 def role_of_style(style: str) -> tuple[PassageRole, int]:

@@ -25,13 +25,14 @@ PageNumberForm = tuple[str, str, bool]
 @dataclass(frozen=True, slots=True)
 class PageSetup:
     """The pages of a Word file: lengths in twips by their name in `Page`, the page numbers of odd and of even pages, what no layout has, in words,
-    and the pitch of its grid of lines in twips, 0 for none.
+    the pitch of its grid of lines in twips, 0 for none, and whether its pages have numbers of any form.
     """
 
     lengths: Mapping[str, int] = field(default_factory=dict[str, int])
     numbers: tuple[PageNumberForm, ...] = ()
     others: tuple[str, ...] = ()
     pitch: int = 0
+    is_numbered: bool = False
 
     def others_beside(self, page: Page) -> tuple[str, ...]:
         """What no layout has, in words: the grid, too, where it is not that of the page on which the text was laid out."""

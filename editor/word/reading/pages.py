@@ -27,8 +27,8 @@ def read_page_setup(package: Package) -> PageSetup:
     numbers = dict.fromkeys(number for section in sections for number in _numbers(section, package))
     pages = [(dict(_lengths(section)), tuple(_others(section, package))) for section in sections]
     lengths, others = pages[-1] if all(page == pages[-1] for page in pages) else ({}, ())
-    unnumbered = () if any(_counts(section, package) for section in sections) else (tr("没有页码"),)
-    return PageSetup(lengths, tuple(numbers), (*others, *unnumbered), _pitch(sections[-1]))
+    is_numbered = any(_counts(section, package) for section in sections)
+    return PageSetup(lengths, tuple(numbers), (*others, *(() if is_numbered else (tr("没有页码"),))), _pitch(sections[-1]), is_numbered)
 
 
 def _is_of_paragraph(node: Element) -> bool:
