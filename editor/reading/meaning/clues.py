@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning import kinds_by_measure as measure
+from editor.reading.meaning import kinds_by_office as office
 from editor.reading.meaning import kinds_by_words as said
 from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -25,11 +26,12 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_mark,
     measure.by_date,
     said.by_name,
+    said.by_family_name,
     measure.by_telephone,
     measure.by_document_number,
     measure.by_time,
     measure.by_bus,
-    said.by_office,
+    office.by_office,
     measure.by_volume,
     measure.by_unit,
     measure.by_currency,
@@ -37,12 +39,12 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_exception,
     said.by_listing,
     said.by_hint,
-    said.by_head,
+    office.by_head,
     measure.by_number,
     said.by_suffix,
     said.by_firm,
     said.by_label,
-    said.by_department,
+    office.by_department,
     said.by_phrase,
     said.by_quotes,
     said.by_self,

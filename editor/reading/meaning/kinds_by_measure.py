@@ -9,6 +9,8 @@ from editor.reading.page.lexicon import listed, words
 
 # The first of two: 20XX—20XX年, X-X月, X至X人.
 _SPAN = re.compile(rf"^[—–~～至到－-]+{BLANK}")
+# The others of a list of which only the last has a unit: 分别奖励X、X、X元.
+_FURTHER, _ONE_EACH = re.compile(rf"^(?:[、和与及]{BLANK})+"), re.compile("分别|依次")
 _ENDS_SPAN = re.compile(rf"{BLANK}\s*[至到—–~～－-]+\s*$")
 # What somebody did before X年: how long he did it, unless a word leads to a year.
 _DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今去本该每是为度])$")
@@ -26,7 +28,7 @@ _OF_ONE = re.compile(r"[:：∶]\d+(?:的|[，。；]|$)")
 _ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+[:：∶]$")
 _OF_RATIO = re.compile(rf"{BLANK}[:：∶]$")
 _TELEPHONE = re.compile(r"[\dX×x＊*]{3,4}-[\dX×x＊*]{7,8}|1[X×x＊*]{10}")
-_DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
+_DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的[\u4e00-\u9fff]{0,6}[量费款金租资息]|天|历)")
 
 
 def by_date(place: BlankPlace) -> Kind | None:
@@ -88,6 +90,7 @@ def by_volume(place: BlankPlace) -> Kind | None:
 def by_unit(place: BlankPlace) -> Kind | None:
     """A unit of measure or money behind the blank; what ends quotation marks with it is a name (“X杯”)."""
     after = _SPAN.sub("", place.after.removeprefix(" "))
+    after = _FURTHER.sub("", after) if _ONE_EACH.search(place.clause) else after
     unit = words("units", *MEASURES).at_start(after)
     named = place.before.endswith(("“", "‘", "《")) and place.after.removeprefix(unit)[:1] in ("”", "’", "》")
     if not unit or named or (unit == "分" and _OF_RATIO.search(place.before)) or _is_longer_word(after, unit, begins=not place.clause.strip()):

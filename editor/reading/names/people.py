@@ -4,12 +4,15 @@ import re
 
 from editor.reading.meaning.kinds_by_words import post
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, following, stripped
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, following, stripped
 from editor.reading.page.lexicon import words
 
 _LEADS_TO_OFFICE = re.compile(r"[由向请以与和从被对给让须是]|在(?![编职岗外])|经(?![理办营济费手纪])|的|我[局县市镇乡区院校司]")
-_DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
+# Words between somebody's name and what he does, for one or several.
+_CALLED = re.compile(
+    rf"(?:[、和与及]{BLANK})*(?:等?[两二三四五六七八九十\d]*[名位])?(?:等)?(?:同志|女士|先生|老师|人)?(?:分别|先后|就[^，。；]{{1,12}}|代表[^，。；]{{1,8}}|作了?|进行了?)?"
+)
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}人员$")
 # The names before one in a list: what leads to the first leads to all.
 _LISTED = re.compile(rf"(?:{BLANK}(?:[（(][^（）()]*[）)])?(?:同志|女士|先生)?(?:、|和|与|及))+$")
@@ -93,12 +96,19 @@ def _by_deed(place: BlankPlace, before: str) -> str:
     return acts.meaning(next((word for at in range(len(said)) if (word := acts.at_start(said[at:]))), ""))
 
 
+def _doer(rest: str) -> str:
+    """What somebody is called by what he does: X牵头, X、X两位同志介绍了经验."""
+    called = _CALLED.match(rest)
+    behind = rest[called.end() :] if called else rest
+    return words("roles", "doers").meaning(words("roles", "doers").at_start(behind))
+
+
 def _by_role_behind(place: BlankPlace, before: str) -> str:
     title = words("suffixes", "person").at_start(place.after)
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|股|处|室|部|局|办|院|组|班|队|车间|公司)$", before)
     where = stripped(office[0]) if office else ""
-    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", "等人", ""):
-        title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")
+    if title in ("同志", "强调", "等同志", "等人", "") or words("roles", "doers").meaning(title):
+        title = _doer(place.rest)
     title = "" if len(title) == 1 and not where else title
     title = title or ("人员" if where else "")
     return where + title

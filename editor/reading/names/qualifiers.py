@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from editor.model.template.field import FieldType
+from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import POINTS_IN_TIME
 from editor.reading.meaning.places import BLANK
-from editor.reading.names.blank import NamedBlank
 from editor.reading.names.dates import actor_behind
-from editor.reading.names.phrases import clean, previous_clause, subject
-from editor.reading.names.word_ends import from_end
-from editor.reading.page.lexicon import words
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, following, previous_clause, subject
+from editor.reading.names.said.word_ends import from_end
+from editor.reading.page.lexicon import listed, words
 
 # What leads to a sentence owns nothing in it.
 _LEADS_IN = re.compile(r"(?:查明|认为|如下|指出|强调|决定|判决|要求|请求|为|是|说)$")
@@ -20,6 +21,11 @@ _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLA
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,})[：:]")
 _LONGEST = 8
+_LIST_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,2}}[、和与及]{BLANK}")
+_SAY_NOTHING = ("其中", "同时", "目前", "另外", "包括", "每年", "每月", "今年", "去年", "协议", "村民")
+# Words that say what is done, of no thing.
+_DEEDS = (("measures", "counted"), ("roles", "done_to"), ("verbs", "leading"))
+_THINGS = (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT)
 _OWNERS = ("人", "方", "代表", "原告", "被告", "行", "账户", "奖", "组", "班", "段", "处", "科", "部", "局", "公司", "单位", "学校", "中心")
 
 
@@ -31,7 +37,8 @@ def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]
         return  # one of several behind one label, or in one list
     for find in (_said_of_party, *(() if is_first else (_said_by_code,)), _said_by_row, *_further(blank, base, is_first=is_first)):
         word = find(blank)
-        if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
+        is_deed = blank.kind.type in _THINGS and any(word in listed(*group) for group in _DEEDS)
+        if len(word) >= 2 and word not in _SAY_NOTHING and not is_deed:
             yield word
 
 
@@ -42,6 +49,9 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
         if not blank.place.clause.strip():
             return (_said_behind,)
         return () if is_first else (_said_before,)
+    if kind in _THINGS:
+        is_alone = not blank.place.token.name and not _LIST_BEHIND.match(blank.place.after)
+        return (_said_of_it, _said_before) if is_alone else ()
     is_bare = base in words("measures", "names").meanings
     if not (is_bare or base in words("measures", "units").meanings) or kind == FieldType.PERSON:
         return ()
@@ -76,6 +86,15 @@ def _may_own(label: str) -> bool:
     """Whether a label names somebody or something, and neither leads to a sentence nor asks for a place, a day or a measure."""
     known = words("labels").meaning(words("labels").at_end(label))
     return not _LEADS_IN.search(label) and known in ("", FieldType.ORG, FieldType.PERSON, FieldType.PROJECT)
+
+
+def _said_of_it(blank: NamedBlank) -> str:
+    """What a thing has or gets, by the words right behind its name: X村采菱节, X村建成示范点."""
+    entity = entity_of(blank.place, blank.kind)
+    behind = following(blank.place, entity.phrase, 5) if entity is not None else ""
+    verb = words("measures", "counted").at_start(behind)
+    said = behind[len(verb) :] if len(behind) - len(verb) > 1 else behind
+    return "" if words("verbs", "self", "leading").at_start(said) else said
 
 
 def _said_behind(blank: NamedBlank) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.phrases import subject_of
+from editor.reading.names.said.phrases import subject_of
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 

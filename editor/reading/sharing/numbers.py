@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -33,7 +33,8 @@ def years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title or number names one are that year; numbers of other documents have years of their own."""
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
     years = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
-    years = [p for p in years if not _FOUNDED.search(p.before) and not _FOUNDED_BEHIND.match(p.after) and not _is_of_another(scene, p)]
+    issued = {p.after[:1] for p in scene.places if p.token.line in scene.around.title | scene.around.signature}
+    years = [p for p in years if not _FOUNDED.search(p.before) and not _FOUNDED_BEHIND.match(p.after) and not _is_of_another(scene, p, issued)]
     titled = [p for p in years if p.token.line in scene.around.title]
     if titled and all(_HAS_DIGIT.search(p.token.text) for p in titled):
         years = [p for p in years if _HAS_DIGIT.search(p.token.text) or len(p.token.text) > 2]  # 20XX is no X
@@ -45,11 +46,10 @@ def years(scene: Scene) -> dict[int, Key]:
     return {p.number: ("year",) for p in years} if numbered else {}
 
 
-def _is_of_another(scene: Scene, place: BlankPlace) -> bool:
-    """Whether a year stands in the title of a document that another one issued: 《X集团20XX年方案》."""
+def _is_of_another(scene: Scene, place: BlankPlace, issued: Collection[str]) -> bool:
+    """Whether a year stands in the title of a document that none of those who `issued` this one did: 《X集团20XX年方案》."""
     issuer = scene.places[place.number - scene.places[0].number - 1] if _IN_TITLE.search(place.before) else None
-    framed = scene.around.title | scene.around.signature
-    return issuer is not None and all(p.after[:1] != issuer.after[:1] for p in scene.places if p.token.line in framed)
+    return issuer is not None and issuer.after[:1] not in issued
 
 
 def _in_span(place: BlankPlace) -> bool:
@@ -77,9 +77,13 @@ def ordinals(scene: Scene) -> dict[int, Key]:
     """第X次 and what follows, said again in the same words or with the last of them: 第X届职工技能大赛, 第X届大赛."""
     counted = [p for p in scene.places if p.before.endswith("第")]
     found: dict[int, Key] = {}
+    named: dict[tuple[str, str], BlankPlace] = {}
+    for place in counted:
+        for at in range(1, min(len(place.after), _NAME) - 1):
+            named.setdefault((place.after[0], place.after[at : at + 2]), place)
     for place in counted:
         again = _NUMBERED.match(place.after)
-        first = next((p for p in counted if again and p.after[0] == place.after[0] and again[1] in p.after[1:_NAME]), place)
+        first = named[place.after[0], again[1]] if again else place
         found |= {place.number: found.get(first.number, ("ordinal", first.after[:4]))} if again else {}
     found = _by_owner(counted, found)
     quarters = [p for p in counted if p.after.startswith("季度")]

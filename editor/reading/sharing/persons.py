@@ -40,10 +40,11 @@ def persons(scene: Scene) -> dict[int, Key]:
     offices = sorted({*told.values()})
     owned = {p.number: owner + told[p.number] for p in named if p.number in told for owner in scene.owners_of(p)}
     found: dict[int, Key] = {n: ("person", owned[n] if owned.get(n) in offices else office) for n, office in told.items()}
-    found |= _taken_up(named, told)
+    by_ending = _by_ending(offices)
+    found |= _taken_up(named, told, by_ending)
     for place in named:
         office = _given_office(place)
-        same = [known for known in offices if known.endswith(office)]
+        same = by_ending.get(office, ())
         if office and (office in offices or (place.number not in found and len(same) <= 1)):
             found[place.number] = ("person", office if office in offices or not same else same[0])
     found |= _addressed(scene, named)
@@ -56,14 +57,24 @@ def _whole(named: list[BlankPlace]) -> list[BlankPlace]:
     return [p for p in named if not (is_written_long and len(p.token.text) == 1 and words("suffixes", "person").at_start(p.after))]
 
 
-def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str]) -> dict[int, Key]:
-    """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it: 党工委书记X."""
+def _by_ending(offices: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Offices by each of their endings, themselves among them: 党工委书记 by 书记."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for office in offices:
+        for at in range(len(office)):
+            found[office[at:]].append(office)
+    return found
+
+
+def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str], by_ending: Mapping[str, Sequence[str]]) -> dict[int, Key]:
+    """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it before: 党工委书记X."""
     found: dict[int, Key] = {}
+    first = {office: number for number, office in reversed(told.items())}
     for place in named:
         office = told.get(place.number, "")
-        whole = {known for known in told.values() if known.endswith(office) and known != office} if office and place.clause == office else set[str]()
-        if len(whole) == 1 and "副" not in (known := whole.pop()) and told[next(n for n in told if told[n] in (known, office))] == known:
-            found[place.number] = ("person", known)
+        whole = [known for known in by_ending[office] if known != office] if office and place.clause == office else []
+        if len(whole) == 1 and "副" not in whole[0] and first[whole[0]] < first[office]:
+            found[place.number] = ("person", whole[0])
     return found
 
 
@@ -95,8 +106,11 @@ def _by_common_role(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> di
 
 
 def _by_particular_role(role: str, members: list[BlankPlace]) -> Iterator[tuple[Key, list[BlankPlace]]]:
-    """All who have a role; then, where they are several, those of each particular one: 办事处主任, 事务中心主任."""
-    yield from ((("person", role, _qualified(p, role)), [q for q in members if _qualified(q, role) == _qualified(p, role)]) for p in members)
+    """Those of each particular role (办事处主任, 事务中心主任), then all who have it."""
+    particular: defaultdict[str, list[BlankPlace]] = defaultdict(list)
+    for place in members:
+        particular[_qualified(place, role)].append(place)
+    yield from ((("person", role, whole), same) for whole, same in particular.items())
     yield ("person", role, "again"), members
 
 

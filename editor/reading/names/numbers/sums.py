@@ -4,9 +4,9 @@ import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, stripped, subject, subject_of
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, stripped, subject, subject_of
+from editor.reading.names.said.word_ends import from_end
 from editor.reading.page.lexicon import words
 
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
@@ -25,6 +25,8 @@ _PAID = re.compile(
 _OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
 _PRICE = re.compile(r"的([\u4e00-\u9fff]{2,5}?[价费款金])(?![\u4e00-\u9fff]{0,2}额)")
 _COMPARED = re.compile(r"([\u4e00-\u9fff]{2,8}(?:比例|比重|[率幅]))不?得?(?:低于|高于|超过|少于)[^，。；]{2,12}的$")
+# 首付款不低于合同总价的X%: the least or the most of a sum, as a share of another.
+_LIMITED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(不得?(?:低于|少于|高于|超过))[^，。；]{2,10}的$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 
@@ -68,7 +70,10 @@ def paid_sum(blank: NamedBlank) -> str:
 def compared_share(blank: NamedBlank) -> str:
     """What a share is the least or the most of, where the words before say of what it is one: 返还比例不低于可分配盈余的X%."""
     found = _COMPARED.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
-    return clean(stripped(found[1])) if found else ""
+    if found:
+        return clean(stripped(found[1]))
+    limited = _LIMITED.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    return f"{clean(stripped(limited[1]), 6)}最{'低' if limited[2][-2] in '低少' else '高'}比例" if limited else ""
 
 
 def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
