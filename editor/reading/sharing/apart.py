@@ -15,6 +15,8 @@ _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", 
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]\ue000")
 _LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]$")
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
+# Where a thing lies, right before its name.
+_LIES = re.compile(r"([上中下]游|[东西南北]部|[东西南北]岸|城[东西南北]片?|(?:山|丘陵|平原|沿[江河湖海]|[东西南北])片?区|县城|邻[县市区]|城区|市区|郊区)的?$")
 _TAIL = 2
 # What stands between two things of one kind: X村、X村, X镇至X镇.
 _JOINS = tuple("、和与及至到—")
@@ -78,9 +80,11 @@ def parted_by_wholes(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
 
 def _whole_of(place: BlankPlace, places: Sequence[BlankPlace]) -> int | None:
     """The number of the blank whose name stands right before a blank: that of X县 for X县X镇."""
-    suffix = words("suffixes", "place", "org").at_end(place.before)
+    role = words("roles", "before").at_end(place.before)
+    before = place.before.removesuffix(role) if role else place.before
+    suffix = words("suffixes", "place", "org").at_end(before)
     previous = places[place.number - places[0].number - 1] if place.number > places[0].number else None
-    joined = suffix and previous is not None and place.before.endswith(BLANK + suffix) and previous.paragraph == place.paragraph
+    joined = suffix and previous is not None and before.endswith(BLANK + suffix) and previous.paragraph == place.paragraph
     return previous.number if joined and previous is not None else None
 
 
@@ -112,9 +116,12 @@ def is_listed(place: BlankPlace) -> bool:
 
 
 def side_of(place: BlankPlace) -> str:
-    """Whose a thing is by the word before it: 我市X镇 or 贵市X集团, "" when nothing says so."""
+    """Whose a thing is by the word before it (我市X镇, 贵市X集团) or where it lies (上游X镇, 城东片的X法庭), "" when nothing says so."""
     found = re.search(r"(我|本|你|贵)[省市县区州旗镇乡村局院校司厂所站们方]?$", place.before)
-    return ("own" if found[1] in "我本" else "yours") if found else ""
+    if found:
+        return "own" if found[1] in "我本" else "yours"
+    lies = _LIES.search(place.before)
+    return lies[1] if lies else ""
 
 
 def speaks_to_another(lines: Iterable[str]) -> bool:

@@ -16,6 +16,9 @@ _BENEFIT = ("让", "使", "保障", "方便", "造福", "满足", "惠及全体"
 # What stands behind a number that takes up one told before: all of them are spoken of, or their share is told.
 _TAKEN_UP = re.compile(rf"([\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{0,2}}?(?:全部|全都|均|都|中[，,]|(?:已|共)[\u4e00-\u9fff]{{1,4}}{BLANK})")
 _NOUN = re.compile(r"([\u4e00-\u9fff]{2})")
+_LONG_NOUN = re.compile(r"([\u4e00-\u9fff]{3})")
+# Who makes use of things, or looks at them again, speaks of those that were told.
+_MADE_USE_OF = ("发挥", "用好", "依托", "对照", "围绕", "针对")
 _OPENINGS = ("", "截至目前", "目前", "现在", "这")
 # A report on a year is written in the first months of the next one.
 _EARLY = re.compile(r"年0?[123]月[\d\ue000]{1,2}日[）)]?$")
@@ -23,8 +26,11 @@ _ALL = re.compile(r"(?:这|上述|[^，。；]*全[省市县区镇乡村校局])
 # When something began is no year that a document is of.
 _FOUNDED = re.compile(r"(?:成立|创建|创办|组建|始建|建成|设立|注册|出生|毕业|生|开业|投产)(?:于|时间为|时间：)$")
 _FOUNDED_BEHIND = re.compile(r"年(?:[\d\ue000]+月)?(?:出生|成立|毕业|建成|建校|建厂|参加工作|入党|入职)")
+_INTO = ("列入", "纳入", "编入")
 _IN_TITLE = re.compile(rf"《{BLANK}[^》]*$")
 _HAS_DIGIT = re.compile(r"\d")
+# What is planned for a year is not of the year in which a document is numbered.
+_PLANNED = re.compile(r"年(?:度)?[\u4e00-\u9fff]{0,8}?(?:计划|预算|项目库)")
 _OWNER = re.compile(rf"{BLANK}([\u4e00-\u9fff]{{1,4}})第$")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
@@ -42,6 +48,7 @@ def years(scene: Scene) -> dict[int, Key]:
         # What a title plans for the next year is numbered in this one.
         told = (p for p in years if p.token.line not in scene.around.head)
         return {p.number: ("year",) for p in told if p.token.line in scene.around.title or not _EARLY.match(p.after)}
+    years = [p for p in years if p.token.line in scene.around.head or not (p.before.endswith(_INTO) and _PLANNED.match(p.after))]
     numbered = any(p.token.line in scene.around.head for p in years)
     return {p.number: ("year",) for p in years} if numbered else {}
 
@@ -119,6 +126,7 @@ def counts_again(scene: Scene) -> dict[int, Key]:
             re.search(r"([\u4e00-\u9fff]{2})$", place.before),
             re.search(r"([\u4e00-\u9fff]{3})$", place.before),
             _NOUN.match(place.after.removeprefix(unit)),
+            _LONG_NOUN.match(place.after.removeprefix(unit)),
         )
         for noun in {found[1] for found in beside if found}:
             told.setdefault((noun, unit), []).append(place.number)
@@ -136,9 +144,9 @@ def _again(place: BlankPlace, unit: str) -> re.Match[str] | None:
     behind = place.after.removeprefix(unit)
     if place.clause.endswith(_BENEFIT):
         return _NOUN.match(behind)
-    if place.clause not in _OPENINGS and not _ALL.fullmatch(place.clause):
+    if place.clause not in _OPENINGS and not _ALL.fullmatch(place.clause) and not place.clause.endswith(_MADE_USE_OF):
         return None
-    return _TAKEN_UP.match(behind) or re.match(r"([\u4e00-\u9fff]{3})", behind)
+    return _TAKEN_UP.match(behind) or _LONG_NOUN.match(behind)
 
 
 def years_again(scene: Scene) -> dict[int, Key]:

@@ -17,6 +17,8 @@ _APPOINTS = re.compile(r"(?:同意|决定|兹)?(?:任命|免去|聘任|聘请|�
 _IS_MOVED = re.compile(r"[^，。；]{0,2}(?:任|担任|兼任|不再担任|不再兼任|[由从][^，。；]{1,12}(?:调|转|交流|借调))")
 _BARE_NAMES = ("姓名", "名字", "人名")
 _BEFORE_OFFICE = "其该由向与请从和在被须报让对给为"
+# What singles out one who was told of: 受表扬的主任X.
+_SINGLED = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:上述|该)?(?:(?:受|被|获|受到)[\u4e00-\u9fff]{1,4}的)?(?=[^的]*$)")
 _TO_SIGN = re.compile(r"[（(](?:签名|签字|签章|盖章)[）)][：:]?$")
 
 

@@ -46,10 +46,12 @@ def things(scene: Scene) -> dict[int, Key]:
 
 def _take_up_sides(by_phrase: dict[tuple[str, str], _Members]) -> None:
     """A thing of which only one side is spoken of (我乡X村) is that side's wherever it is named."""
-    for phrase in {phrase for phrase, _ in by_phrase}:
-        sides = [side for side in ("own", "yours") if (phrase, side) in by_phrase]
-        if len(sides) == 1:
-            both = [*by_phrase.pop((phrase, sides[0])), *by_phrase.get((phrase, ""), ())]
+    sides: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase, side in by_phrase:
+        sides[phrase] += [side] if side else []
+    for phrase, (side, *others) in ((phrase, of_it) for phrase, of_it in sides.items() if of_it):
+        if not others:
+            both = [*by_phrase.pop((phrase, side)), *by_phrase.get((phrase, ""), ())]
             by_phrase[phrase, ""] = sorted(both, key=lambda pair: pair[0].number)
 
 
@@ -89,7 +91,7 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
     named_apart = words("suffixes", "org").at_end(name[0]) and any(map(_are_named_apart, members, members[1:]))
     if not framed and (named_apart or any(map(scene.are_items, heads, heads[1:]))):
         return {}  # each item of a list begins with a thing of its own
-    if entity.common and not framed:
+    if entity.common and not framed and not name[1]:
         apart = (len({p.paragraph for p in members}) == len(members) and _is_known(members)) or _is_taken_up(members)
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
