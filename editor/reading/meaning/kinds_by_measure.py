@@ -20,7 +20,7 @@ _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|前，|聘用合同|劳动合同|合同|协议|$)"
 )
 _TERM = re.compile(
-    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|停业|停产|停工|停课|拘留|期[间限]?(?:为|是|共|约|满|暂定)?)$"
+    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|驾龄|工龄|教龄|党龄|任教|共计|参军|服役|停业|停产|停工|停课|拘留|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
 _CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?字?第?{BLANK}号")
 # One side of a ratio whose other side is told: 之比低于X:1, 比例为1:X.
@@ -64,7 +64,8 @@ def by_time(place: BlankPlace) -> Kind | None:
     unit = words("units", "year", "month", "date").at_start(after)
     if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
-    if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
+    is_of_person = after.startswith("年度") and place.token.text.isalpha() and words("roles", "before").at_end(place.before)  # 副校长X年度考核
+    if not unit or is_of_person or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
     lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))

@@ -18,6 +18,7 @@ _PERSON_BEHIND = re.compile(
 _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)(?:[名位]|人(?!民))"
     r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)|等一[批名位]"
+    r"|自愿(?:放弃|报名|退出)|体检|政审|递补|(?:同志|女士|先生)?现(?:居住|住)|(?:同时)?列为[^，。；]{0,8}(?:班长|组长|代表|人选)"
 )
 # Who belongs to a unit and wins: X公司的X获得第一名.
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
@@ -25,6 +26,7 @@ _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名
 _TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
 _DONE_TO = re.compile(r"(?:殴打|打伤|辱骂|撞伤|刺伤|威胁|讯问|传唤)$")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
+_LETTER = re.compile("(?<=人)[甲乙丙丁]$")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
 _PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
@@ -199,7 +201,7 @@ def by_label(place: BlankPlace) -> Kind | None:
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
         return Kind(FieldType.PERSON, "", label)
     if label:
-        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(label) else None)
+        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(_LETTER.sub("", label)) else None)
         return Kind(kind, "", label) if kind else None
     before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
     noun = words("labels").at_end(before)

@@ -15,8 +15,14 @@ _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", 
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]\ue000")
 _LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]$")
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
+# A post somewhere, that is given or taken.
+_POST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:职务|一职)")
 # Where a thing lies, right before its name.
-_LIES = re.compile(r"([上中下]游|[东西南北]部|[东西南北]岸|城[东西南北]片?|(?:山|丘陵|平原|沿[江河湖海]|[东西南北])片?区|县城|邻[县市区]|城区|市区|郊区)的?$")
+_LIES = re.compile(
+    r"([上中下]游|[东西南北][部岸]|城[东西南北](?:片区?)?|(?:山区?|丘陵|平原|沿[江河湖海]|[东西南北])(?:片区?|区)|县城|邻[县市区]|[城市郊]区)的?$"
+)
+# Whose a thing is.
+SIDES = ("own", "yours")
 _TAIL = 2
 # What stands between two things of one kind: X村、X村, X镇至X镇.
 _JOINS = tuple("、和与及至到—")
@@ -53,6 +59,13 @@ def parted_by_owners(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     several = {key for key, names in owners.items() if len(names) > 1}
     apart = (p for p in scene.places if keys.get(p.number) in several and p.paragraph in owner_of and not scene.around.is_framed(p))
     return {**keys, **{p.number: (*keys[p.number], owner_of[p.paragraph]) for p in apart}}
+
+
+def parted_by_posts(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of places told apart by the posts that are held there: 免去其X镇副镇长职务 … X同志的X镇卫生院院长职务."""
+    framed = {keys[p.number] for p in scene.places if p.number in keys and scene.around.is_framed(p)}
+    posts = {p.number: found[0] for p in scene.places if keys.get(p.number, ("",))[0] == "thing" and (found := _POST.match(p.after))}
+    return {**keys, **{n: (*keys[n], "post", post) for n, post in posts.items() if keys[n] not in framed}}
 
 
 def parted_by_judgement(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
@@ -119,7 +132,7 @@ def side_of(place: BlankPlace) -> str:
     """Whose a thing is by the word before it (我市X镇, 贵市X集团) or where it lies (上游X镇, 城东片的X法庭), "" when nothing says so."""
     found = re.search(r"(我|本|你|贵)[省市县区州旗镇乡村局院校司厂所站们方]?$", place.before)
     if found:
-        return "own" if found[1] in "我本" else "yours"
+        return SIDES[0] if found[1] in "我本" else SIDES[1]
     lies = _LIES.search(place.before)
     return lies[1] if lies else ""
 

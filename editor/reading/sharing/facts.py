@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
-from editor.reading.meaning.places import BlankPlace
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.said.phrases import subject_of
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
@@ -15,7 +15,7 @@ from editor.reading.sharing.scene import Key, Scene
 # A noun with a word before it that tells which one: 原合同总价, 东片区居民.
 _PARTICULAR = 4
 _LED = re.compile(
-    r"^(?:[中里内](?=[已未仍有])|占|确保|合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划)(?=..)"
+    r"^(?:[中里内](?=[已未仍有])|占|确保|合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划|解决|补齐|弥补)(?=..)"
 )
 _SPENT = re.compile(r"^[\u4e00-\u9fff]{0,12}?(?:筹措|落实|支付|使用|承担|交纳|缴纳|拨付)(?=[\u4e00-\u9fff]{4})")
 _AIMED = re.compile(r"(?:力争|确保|目标|预计|[底年月日]前)[^，。；]*$|(?:达到|提高到|提升到|增加到|下降到|降到|降至|控制在)$")
@@ -80,7 +80,8 @@ def _told_behind(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
     for place, kind in scene.pairs:
         behind, unit = place.after.removeprefix(kind.unit), _AS_ONE.get(kind.unit, kind.unit)
         nouns = by_start.get((behind[:_PARTICULAR], unit), ()) if kind.type == FieldType.NUMBER else ()
-        noun = max((noun for noun in nouns if behind.startswith(noun)), key=len, default="")
+        fits = (noun for noun in nouns if behind.startswith(noun) and not behind.startswith(noun + BLANK))  # 降至每升X is told of X
+        noun = max(fits, key=len, default="")
         found |= {place.number: (noun, "", unit)} if noun else {}
     return found
 
@@ -118,6 +119,8 @@ def _with_owners(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
 def _is_one(scene: Scene, fact: _FactName, places: list[BlankPlace]) -> bool:
     """Whether blanks with equal words tell one fact; items of a list each tell their own."""
     noun, state, _ = fact
+    if any(_AS_RULED.search(place.clause) for place in places[1:]):
+        return True
     if state in ("old", "new") or noun.startswith(_OF_THE_WHOLE) or noun in words("things", "sums"):
         return True
     if len(noun) >= _PARTICULAR:

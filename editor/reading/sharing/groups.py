@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.tokens import unit_after
-from editor.reading.sharing.apart import parted_by_clauses, parted_by_judgement, parted_by_owners, parted_by_wholes
+from editor.reading.sharing.apart import parted_by_clauses, parted_by_judgement, parted_by_owners, parted_by_posts, parted_by_wholes
 from editor.reading.sharing.facts import facts
 from editor.reading.sharing.named import name_of, named
 from editor.reading.sharing.numbers import counts_again, ordinals, spans, twins, years, years_again
@@ -30,7 +30,7 @@ _JOINING: tuple[Callable[[Scene], Mapping[int, Key]], ...] = (
 )  # fmt: skip
 # What keeps them apart, whatever joined them.
 _PARTING: tuple[Callable[[Scene, Mapping[int, Key]], dict[int, Key]], ...] = (
-    parted_by_wholes, parted_by_owners, parted_by_judgement, parted_by_clauses, parted_by_rows,
+    parted_by_wholes, parted_by_owners, parted_by_posts, parted_by_judgement, parted_by_clauses, parted_by_rows,
 )  # fmt: skip
 
 

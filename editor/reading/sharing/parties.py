@@ -11,7 +11,7 @@ from editor.reading.page.tokens import kind_after
 from editor.reading.sharing.scene import Key
 
 _BEHIND = r"(?:(?:[（(][^（）()]*[）)])?\s*[）)]?\s*[：:]|[（(][盖签公][章字][）)])\s*$"
-_LETTERED = re.compile(rf"((?:甲|乙|丙|丁)方){_BEHIND}")
+_LETTERED = re.compile(rf"([甲乙丙丁]方|(?:当事人|[申被]?[\u4e00-\u9fff]?请人|[\u4e00-\u9fff]{{1,2}}人)[甲乙丙丁]){_BEHIND}")
 # A party by what it does: 出借人, 投保方.
 _BY_DEED = re.compile(rf"(?:^|[\s\u3000，；。、（(]|{BLANK})([\u4e00-\u9fff]{{2,5}}[方人]){_BEHIND}")
 _OWN = re.compile(
@@ -79,7 +79,7 @@ def _parties(places: Sequence[BlankPlace]) -> set[str]:
 
 def _is_beside(label: str) -> bool:
     """Whether a label names one who acts for a party."""
-    return bool(_OWN.match(label)) or label in words("things", "agents")
+    return bool(_OWN.match(label) or words("things", "agents").at_end(label))
 
 
 def _at_end(text: str, labels: Collection[str]) -> Iterator[str]:

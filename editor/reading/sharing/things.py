@@ -10,11 +10,14 @@ from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape
-from editor.reading.sharing.apart import is_listed, side_by_side, side_of
+from editor.reading.sharing.apart import SIDES, is_listed, side_by_side, side_of
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CALLED = re.compile(rf"{BLANK}([^{BLANK}，。；（(]{{1,20}})[（(](?:以下|下文|下)?(?:统一|统)?(?:简称|称)(?:为)?[：:]?[“‘]?$")
 _QUOTED = tuple("“‘《")
+# What quotation marks hold behind a blank, up to their end.
+_WHOLE_QUOTED = re.compile(r"([\u4e00-\u9fff]{2,8})?[”’》]")
+_SHORT_NAME = re.compile(r"称(?:为)?[：:]?[“‘]$")
 _ADDRESS = re.compile(r"(?:住址?|住所地?|现居|地址|户籍(?:所在)?地?|户口|籍贯?|出生于?|来自|原籍|老家)[：:]?(?:为|在|于)?$")
 _VENUE = re.compile(r"[^，。；]{0,4}?(?:举办|举行|召开|开展|参加|学习|考察|务工|务农|打工|工作|就读|出席|参观|调研)")
 _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
@@ -48,7 +51,7 @@ def _take_up_sides(by_phrase: dict[tuple[str, str], _Members]) -> None:
     """A thing of which only one side is spoken of (我乡X村) is that side's wherever it is named."""
     sides: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, side in by_phrase:
-        sides[phrase] += [side] if side else []
+        sides[phrase] += [side] if side in SIDES else []
     for phrase, (side, *others) in ((phrase, of_it) for phrase, of_it in sides.items() if of_it):
         if not others:
             both = [*by_phrase.pop((phrase, side)), *by_phrase.get((phrase, ""), ())]
@@ -109,7 +112,7 @@ def _is_known(members: Sequence[BlankPlace]) -> bool:
     """Whether two of a kind are likely one: not villages, of which a text has many, nor streets in names, nor what brackets tell."""
     if len(members) != 2 or members[0].after.startswith("村") or any(p.before.endswith("（") for p in members):
         return False
-    things = [found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
+    things = [words("suffixes").at_start(found[1]) or found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
     return len({*things}) <= 1
 
 
@@ -180,8 +183,9 @@ def _quoted(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """Names in quotation marks with the same noun before or behind them: “X”战役, 公众号“X”."""
     named: defaultdict[str, list[BlankPlace]] = defaultdict(list)
     for place in scene.places:
-        inside = place.before.endswith(_QUOTED) and place.after[:1] in tuple("”’》") and not place.token.name
-        if inside and place.number not in found and (noun := _noun_beside(place)):
+        opens = place.before.endswith(_QUOTED) and not place.token.name and not _SHORT_NAME.search(place.before)
+        whole = _WHOLE_QUOTED.match(place.after) if opens else None
+        if whole and place.number not in found and (noun := whole[1] or _noun_beside(place)):
             named[noun].append(place)
     alone = {noun: members for noun, members in named.items() if all(map(_is_quoted_again, members, members[1:]))}
     return {p.number: ("thing", noun, "quoted") for noun, members in alone.items() for p in members}
