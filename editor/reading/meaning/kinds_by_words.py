@@ -29,7 +29,9 @@ _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _LETTER = re.compile("(?<=人)[甲乙丙丁]$")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
-_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
+_PERSON_BEFORE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])(?:自愿放弃|递补|当选|入选|被录用)的$|我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$"
+)
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|[^，。；、的{BLANK}]{{0,4}}工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")

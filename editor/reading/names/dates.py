@@ -5,7 +5,7 @@ import re
 from editor.model.text.phrase_ends import phrase_end
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.said.blank import NamedBlank
-from editor.reading.names.said.phrases import clean, deed, deed_ahead, previous_clause, shortened, stripped, subject, whole_deed
+from editor.reading.names.said.phrases import clean, deed, deed_ahead, heading_name, previous_clause, shortened, stripped, subject, whole_deed
 from editor.reading.names.said.word_ends import from_end
 
 _TO = r"(?:至|到|—|－|–|-|～|~)+"
@@ -34,6 +34,7 @@ _ACTS = re.compile(r"[\u4e00-\u9fff]{2}")
 _FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依照)[^，。；]*，$")
 # What begins on its day, and has no other end than a span: 自X日起施行.
 _BEGINNINGS = ("生效", "施行", "起算", "起息", "开始", "启动")
+_HEADED = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:起止)?(?:时间|日期|期限|期)$")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
@@ -90,7 +91,14 @@ def date_name(blank: NamedBlank) -> str:
     after = _OPENS.sub("", after) if which == "开始" and _OPENS.match(after) else after
     noun = _before_bracket(place) or _of_day(place, _LISTED.sub("", after), is_end=which == "截止")
     which = "" if noun in _BEGINNINGS else which
+    noun = noun or _of_heading(blank)
     return f"{noun.removesuffix(which)}{which}日期"
+
+
+def _of_heading(blank: NamedBlank) -> str:
+    """What a day at the head of a line is of by the heading above it: 公示时间, and below it X月X日至X月X日."""
+    found = _HEADED.search(heading_name(blank.setting.heading)) if not blank.place.before.strip(f"{BLANK}年月日至到-—") else None
+    return found[1] if found else ""
 
 
 def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:

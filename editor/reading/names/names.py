@@ -217,8 +217,8 @@ def _of_addressee(blank: NamedBlank, *, is_bare: bool) -> str:
 
 def _own_date(place: BlankPlace) -> str:
     """What the sample itself calls its date, where that says more than 日期: 落款日期 of {{ 落款日期 }}."""
-    name = _asked_name(place)
-    return name if re.fullmatch(r".+(?:日期|时间)", name) else ""
+    names = _asked_name(place), place.label
+    return next((name for name in names if re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:日期|时间)", name)), "")
 
 
 def _own_place(blank: NamedBlank) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds import POINTS_IN_TIME
+from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.dates import actor_behind
 from editor.reading.names.said.blank import NamedBlank
-from editor.reading.names.said.phrases import clean, following, previous_clause, subject
+from editor.reading.names.said.phrases import clean, following, previous_clause, stripped, subject
 from editor.reading.names.said.word_ends import from_end
 from editor.reading.page.lexicon import listed, words
 
@@ -19,10 +19,15 @@ _LISTED = re.compile(rf"{BLANK}(?:[%％]|个百分点|[\u4e00-\u9fff]{{0,2}})[�
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
-_ROW = re.compile(r"([\u4e00-\u9fff]{2,})[：:]")
+_ROW = re.compile(r"([\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{1,2}（[\u4e00-\u9fff]{1,2}）)[：:]")
 _LONGEST = 8
+_ORDER = re.compile(r"第[一二三四五六七八九十\d]+[\u4e00-\u9fff]{1,2}$")
+_OWNER_OF_BRACKET = re.compile(r"([\u4e00-\u9fff]{1,10}(?:局|处|科|室|办|中心|部|站|公司|委员会|办公室))[（(][\u4e00-\u9fff]{2,6}[：:]$")
+_OF_WHOLE = re.compile(rf"{BLANK}([省市县区镇乡村局厂]|公司|街道|社区|学校)[\u4e00-\u9fff]{{2,6}}$")
+_FIRST_CLAUSE, _PLANS, _ITEM = re.compile("[。；！？]"), re.compile("^(?:计划|拟|应|共|已)+"), re.compile("[一二三四五六七八九十]是|确保|实现|继续")
+_SHORT, _LONGEST_TOPIC = 4, 7
 _LIST_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,2}}[、和与及]{BLANK}")
-_SAY_NOTHING = ("其中", "同时", "目前", "另外", "包括", "每年", "每月", "今年", "去年", "协议", "村民")
+_SAY_NOTHING = ("其中", "同时", "目前", "另外", "包括", "每年", "每月", "今年", "去年", "协议", "村民", "对上述", "上述")
 # Words that say what is done, of no thing.
 _DEEDS = (("measures", "counted"), ("roles", "done_to"), ("verbs", "leading"))
 _THINGS = (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT)
@@ -35,8 +40,16 @@ def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]
     """
     if (blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK)) or _LISTED.search(blank.place.before):
         return  # one of several behind one label, or in one list
-    for find in (_said_of_party, *(() if is_first else (_said_by_code,)), _said_by_row, *_further(blank, base, is_first=is_first)):
+    for find in (
+        _said_by_order,
+        _said_before_bracket,
+        _said_of_party,
+        *(() if is_first else (_said_by_code,)),
+        _said_by_row,
+        *_further(blank, base, is_first=is_first),
+    ):
         word = find(blank)
+        word = "" if word[-2:] in base and find is _said_by_topic else word
         is_deed = blank.kind.type in _THINGS and any(word in listed(*group) for group in _DEEDS)
         if len(word) >= 2 and word not in _SAY_NOTHING and not is_deed:
             yield word
@@ -53,6 +66,8 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
         is_alone = not blank.place.token.name and not _LIST_BEHIND.match(blank.place.after)
         return (_said_of_it, _said_before) if is_alone else ()
     is_bare = base in words("measures", "names").meanings
+    if kind in MEASURES and not is_bare and _is_told_elsewhere(blank, base):
+        return _said_of_whole, _said_by_topic
     if not (is_bare or base in words("measures", "units").meanings) or kind == FieldType.PERSON:
         return ()
     said = clean(subject(blank.place), 8)
@@ -64,6 +79,41 @@ def _said_of_party(blank: NamedBlank) -> str:
     """The party that the sentence speaks of: 丙方账户：开户行X."""
     said = _PARTIES.findall(re.split("[；。]", blank.place.before)[-1])
     return blank.setting.party or (said[-1] if said else "")
+
+
+def _said_by_order(blank: NamedBlank) -> str:
+    """Which of several a value is of, right before it: 保证金第一标段X万元、第二标段X万元."""
+    found = _ORDER.search(blank.place.clause)
+    return found[0] if found else ""
+
+
+def _said_before_bracket(blank: NamedBlank) -> str:
+    """Whose a value is that stands in brackets behind him: 政治处（电话：X）."""
+    found = _OWNER_OF_BRACKET.search(blank.place.before) if blank.place.label else None
+    return from_end(found[1], 6) if found else ""
+
+
+def _said_of_whole(blank: NamedBlank) -> str:
+    """Of what a measure is, where the name of that is itself a blank: X镇使用X万元，X乡使用X万元."""
+    found = _OF_WHOLE.search(blank.place.clause) if blank.kind.type in MEASURES else None
+    return f"该{found[1]}" if found else ""
+
+
+def _said_by_topic(blank: NamedBlank) -> str:
+    """What the first clause of a sentence is of, for a measure that says too little: 计划安装计量设施X台，完成率X%."""
+    first = _FIRST_CLAUSE.split(blank.place.before)[-1].partition("，")[0].partition(BLANK)[0]
+    said = stripped(_PLANS.sub("", first))
+    said = said.removeprefix(words("measures", "counted").at_start(said))
+    says_nothing = words("verbs", "leading", "self").at_start(said) or words("measures", "ends").at_end(said) or _ITEM.match(said)
+    return "" if says_nothing or len(said) > _LONGEST_TOPIC else said
+
+
+def _is_told_elsewhere(blank: NamedBlank, base: str) -> bool:
+    """Whether a name says how much is done or paid, and not of what: 完成率, 发放本数, 每人金额."""
+    kind = blank.kind
+    if kind.type == FieldType.NUMBER:
+        return base.removesuffix(words("measures", "units").meaning(kind.unit)) in listed("measures", "counted")
+    return len(base) <= _SHORT
 
 
 def _said_by_code(blank: NamedBlank) -> str:

@@ -51,9 +51,10 @@ _JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![方走�
 # What leads to what is made, or kept, of the thing before it: 把全乡划为X个网格, 每个工会只保留X个工作群.
 _TURNED_INTO = re.compile(r"(?:[划分编组合拆改建][为成]|[只仅](?![有为能占])[\u4e00-\u9fff]{2})$")
 # Lengths of time: what is done in them is not what they count.
+_NO_MEASURE = ("过期", "到期", "逾期", "延期", "定期", "长期")
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
 # Who acts in the time that is named behind.
-_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市]|公司|政府|部门|单位|小组|监委)$")
+_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市区]|公司|政府|部门|单位|小组|监委)$")
 _SHORT = 10
 _LEAST = re.compile(r"(?:不得?(?:低于|少于|小于)|至少|最低)$")
 _MOST = re.compile(r"(?:不得?(?:高于|超过|多于|大于)|至多|最高)$")
@@ -69,7 +70,7 @@ _IN_STATE = re.compile(r"(?:[已均未](?:经|被)?|尚未)[\u4e00-\u9fff]{2,4}?
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
 # 组织 as a part of a longer word.
 _ORGANISED = re.compile(r"组织(?:奖|部|架构|机构|委员|生活)")
-_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当[日天]|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 
 
 def number_name(blank: NamedBlank) -> str:
@@ -144,8 +145,10 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     if (len(noun) == 1 and measure == "数量") or noun.endswith("人口"):
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
-    fits = says and (
-        says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
+    fits = (
+        says
+        and not noun.endswith(_NO_MEASURE)
+        and (says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出价" or kind.type == FieldType.MONEY)
     )
     if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure in ("数量", "长度"))):
         return noun
@@ -204,6 +207,8 @@ def _ordinal(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if not place.before.endswith("第"):
         return ""
+    if place.before.endswith("总第") and place.after.startswith("期"):
+        return "总期号"
     if place.after.startswith("次") and (held := _HELD_BY.search(place.before)):
         return f"{clean(held[1])}次序"
     if counted := _ORDINAL.match(place.after):
@@ -265,6 +270,8 @@ def _lasting(kind: Kind, noun: str, behind: str) -> str:
     """What lasts for a length of time: what is done in it is not what it counts, but tells what one does who acts before it: 招标人在X日内答复."""
     if kind.unit in _LASTS and noun == "连续":
         return noun
+    if kind.unit in _LASTS and noun.endswith(("后", "起", "其")) and len(behind) >= 2:
+        return behind
     if kind.unit not in _LASTS or len(clean(noun)) < 2 or _TIME.search(noun):
         return ""
     return noun if not _ACTS.search(noun) else noun + behind if len(noun + behind) <= _SHORT else behind

@@ -15,6 +15,7 @@ _UNTIL = re.compile(rf"截[至止]到?{BLANK}日?$")
 _BY_SIGN = (
     (re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"),
     (re.compile(r"标段"), "标段号"),
+    (re.compile(r"路(?:公交|汽车|电车)"), "公交线路"),
     (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"),
     (re.compile(r"[时点]许"), "时刻"),
 )

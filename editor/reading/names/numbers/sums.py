@@ -19,7 +19,7 @@ _CAPITALS_BEFORE = re.compile(
 # 人民币（大写）____元整（小写：____元）: each says by its own words which it is.
 _FIGURES_NAMED = re.compile(r"元?[整正]?[，,]?\s*[（(]?小写")
 _PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
+    r"(?:[%％‰])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
 )
 # A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
 _OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
