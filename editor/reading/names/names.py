@@ -26,6 +26,7 @@ _BEARERS = {
     **dict.fromkeys(((FieldType.PERSON, body) for body in ("班", "组", "队")), "成员姓名"),
 }  # fmt: skip
 _LONGEST_OF_CELLS = 14
+_KIN = ("父", "母", "兄", "弟", "姐", "妹", "夫", "妻", "子", "女")
 _OF_TIME = re.compile(r"[日期间限月年]$|日期|时间")
 _CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
 _CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
@@ -64,7 +65,7 @@ def _with_party(name: str, setting: BlankSetting) -> str:
 
 def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
-    if name in ("姓名", "名字", "人名") and len(label := clean(blank.place.label)) > 1:  # the label says whose name it is
+    if name in ("姓名", "名字", "人名") and (len(label := clean(blank.place.label)) > 1 or label in _KIN):  # the label says whose name it is
         return "" if type_of_name(label) == FieldType.PERSON else f"{label}姓名"
     if _says_only_what_kind(name) and not blank.place.token.is_tag and blank.place.token.cell is None and not blank.place.label:
         name = _told_by_sentence(blank, name)

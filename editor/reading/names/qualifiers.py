@@ -22,10 +22,12 @@ _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{1,2}（[\u4e00-\u9fff]{1,2}）)[：:]")
 _LONGEST = 8
 _ORDER = re.compile(r"第[一二三四五六七八九十\d]+[\u4e00-\u9fff]{1,2}$")
+_LEADS_TO = re.compile("[向与和或由请找拨]")
 _OWNER_OF_BRACKET = re.compile(r"([\u4e00-\u9fff]{1,10}(?:局|处|科|室|办|中心|部|站|公司|委员会|办公室))[（(][\u4e00-\u9fff]{2,6}[：:]$")
 _OF_WHOLE = re.compile(rf"{BLANK}([省市县区镇乡村局厂]|公司|街道|社区|学校)[\u4e00-\u9fff]{{2,6}}$")
 _FIRST_CLAUSE, _PLANS, _ITEM = re.compile("[。；！？]"), re.compile("^(?:计划|拟|应|共|已)+"), re.compile("[一二三四五六七八九十]是|确保|实现|继续")
 _SHORT, _LONGEST_TOPIC = 4, 7
+_POST = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:长|主任|书记|主席|经理)(?:职务|一职|[{BLANK}，。；]|$)")
 _LIST_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,2}}[、和与及]{BLANK}")
 _SAY_NOTHING = ("其中", "同时", "目前", "另外", "包括", "每年", "每月", "今年", "去年", "协议", "村民", "对上述", "上述")
 # Words that say what is done, of no thing.
@@ -51,7 +53,7 @@ def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]
         word = find(blank)
         word = "" if word[-2:] in base and find is _said_by_topic else word
         is_deed = blank.kind.type in _THINGS and any(word in listed(*group) for group in _DEEDS)
-        if len(word) >= 2 and word not in _SAY_NOTHING and not is_deed:
+        if len(word) >= 2 and word not in _SAY_NOTHING and not word.endswith("其") and not is_deed:
             yield word
 
 
@@ -66,8 +68,12 @@ def _further(blank: NamedBlank, base: str, *, is_first: bool) -> tuple[Callable[
         is_alone = not blank.place.token.name and not _LIST_BEHIND.match(blank.place.after)
         return (_said_of_it, _said_before) if is_alone else ()
     is_bare = base in words("measures", "names").meanings
-    if kind in MEASURES and not is_bare and _is_told_elsewhere(blank, base):
-        return _said_of_whole, _said_by_topic
+    if kind in MEASURES and not is_bare:
+        return (
+            (_said_of_whole, _said_by_topic)
+            if says_too_little(blank, base) or (kind != FieldType.NUMBER and len(base) <= _SHORT)
+            else (_said_of_whole,)
+        )
     if not (is_bare or base in words("measures", "units").meanings) or kind == FieldType.PERSON:
         return ()
     said = clean(subject(blank.place), 8)
@@ -90,7 +96,7 @@ def _said_by_order(blank: NamedBlank) -> str:
 def _said_before_bracket(blank: NamedBlank) -> str:
     """Whose a value is that stands in brackets behind him: 政治处（电话：X）."""
     found = _OWNER_OF_BRACKET.search(blank.place.before) if blank.place.label else None
-    return from_end(found[1], 6) if found else ""
+    return from_end(_LEADS_TO.split(found[1])[-1], 6) if found else ""
 
 
 def _said_of_whole(blank: NamedBlank) -> str:
@@ -102,18 +108,23 @@ def _said_of_whole(blank: NamedBlank) -> str:
 def _said_by_topic(blank: NamedBlank) -> str:
     """What the first clause of a sentence is of, for a measure that says too little: 计划安装计量设施X台，完成率X%."""
     first = _FIRST_CLAUSE.split(blank.place.before)[-1].partition("，")[0].partition(BLANK)[0]
-    said = stripped(_PLANS.sub("", first))
+    said = clean(stripped(_PLANS.sub("", first)))
     said = said.removeprefix(words("measures", "counted").at_start(said))
     says_nothing = words("verbs", "leading", "self").at_start(said) or words("measures", "ends").at_end(said) or _ITEM.match(said)
     return "" if says_nothing or len(said) > _LONGEST_TOPIC else said
 
 
-def _is_told_elsewhere(blank: NamedBlank, base: str) -> bool:
-    """Whether a name says how much is done or paid, and not of what: 完成率, 发放本数, 每人金额."""
+def says_too_little(blank: NamedBlank, base: str) -> bool:
+    """Whether a name says how much is done, and not of what: 完成率, 发放本数."""
     kind = blank.kind
-    if kind.type == FieldType.NUMBER:
-        return base.removesuffix(words("measures", "units").meaning(kind.unit)) in listed("measures", "counted")
-    return len(base) <= _SHORT
+    measure = (
+        words("measures", "units").meaning(kind.unit) or words("measures", "names").meaning(kind.type)
+        if kind.type == FieldType.NUMBER
+        else "率"
+        if kind.type == FieldType.PERCENT
+        else ""
+    )
+    return bool(measure) and base.removesuffix(measure) in listed("measures", "counted")
 
 
 def _said_by_code(blank: NamedBlank) -> str:
@@ -142,6 +153,8 @@ def _said_of_it(blank: NamedBlank) -> str:
     """What a thing has or gets, by the words right behind its name: X村采菱节, X村建成示范点."""
     entity = entity_of(blank.place, blank.kind)
     behind = following(blank.place, entity.phrase, 5) if entity is not None else ""
+    if _POST.match(blank.place.rest):
+        return ""  # where somebody holds a post
     verb = words("measures", "counted").at_start(behind)
     said = behind[len(verb) :] if len(behind) - len(verb) > 1 else behind
     return "" if words("verbs", "self", "leading").at_start(said) else said

@@ -31,6 +31,7 @@ _IN_TITLE = re.compile(rf"《{BLANK}[^》]*$")
 _HAS_DIGIT = re.compile(r"\d")
 # What is planned for a year is not of the year in which a document is numbered.
 _PLANNED = re.compile(r"年(?:度)?[\u4e00-\u9fff]{0,8}?(?:计划|预算|项目库)")
+_TITLE_WORDS, _TITLE_NOUN = 3, re.compile(r"[\u4e00-\u9fff]{3}")
 _OWNER = re.compile(rf"{BLANK}([\u4e00-\u9fff]{{1,4}})第$")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
@@ -105,6 +106,13 @@ def _by_owner(counted: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[i
     for number, owner in owner_of.items():
         owners[found[number]].add(owner)
     return {n: (*key, owner_of.get(n, "")) if len(owners[key]) > 1 else key for n, key in found.items()}
+
+
+def of_the_title(scene: Scene) -> dict[int, Key]:
+    """Numbers of the title, told again with the same words behind them: 关于调整X路公交…, 同意X路公交…."""
+    numbers = [p for p, kind in scene.pairs if kind.type == FieldType.NUMBER and _TITLE_NOUN.match(p.after)]
+    titled = {p.after[:_TITLE_WORDS] for p in numbers if p.token.line in scene.around.title}
+    return {p.number: ("number of the title", said) for p in numbers if (said := p.after[:_TITLE_WORDS]) in titled}
 
 
 def twins(scene: Scene) -> dict[int, Key]:

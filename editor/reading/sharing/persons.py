@@ -75,7 +75,7 @@ def _by_ending(offices: Sequence[str]) -> Mapping[str, Sequence[str]]:
 def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str], by_ending: Mapping[str, Sequence[str]]) -> dict[int, Key]:
     """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it before: 党工委书记X."""
     found: dict[int, Key] = {}
-    first = {office: number for number, office in reversed(told.items())}
+    first = {office: number for number, office in reversed([*told.items()])}
     for place in named:
         office = told.get(place.number, "")
         whole = [known for known in by_ending[office] if known != office] if office and place.clause == office else []

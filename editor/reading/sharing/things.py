@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import Entity, begins_clause, entity_of, is_hired, is_outside
@@ -18,6 +19,7 @@ _QUOTED = tuple("“‘《")
 # What quotation marks hold behind a blank, up to their end.
 _WHOLE_QUOTED = re.compile(r"([\u4e00-\u9fff]{2,8})?[”’》]")
 _SHORT_NAME = re.compile(r"称(?:为)?[：:]?[“‘]$")
+_TAKEN_UP, _SHORTEST = ("上述", "前述", "该"), "公司"
 _ADDRESS = re.compile(r"(?:住址?|住所地?|现居|地址|户籍(?:所在)?地?|户口|籍贯?|出生于?|来自|原籍|老家)[：:]?(?:为|在|于)?$")
 _VENUE = re.compile(r"[^，。；]{0,4}?(?:举办|举行|召开|开展|参加|学习|考察|务工|务农|打工|工作|就读|出席|参观|调研)")
 _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
@@ -44,7 +46,18 @@ def things(scene: Scene) -> dict[int, Key]:
     found: dict[int, Key] = {}
     for (phrase, side), members in by_phrase.items():
         found |= _one_thing((phrase, side), [p for p, _ in members], members[0][1], scene)
+    found |= _above(by_phrase.values(), found)
     return {**_elsewhere(scene, found), **called} | _quoted(scene, found) | _of_the_title(scene, found)
+
+
+def _above(by_phrase: Iterable[_Members], found: Mapping[int, Key]) -> dict[int, Key]:
+    """What 上述 takes up is the last thing of its kind that was told of: X小学获表扬 … 上述X小学."""
+    keys: dict[int, Key] = {}
+    for members in by_phrase:
+        for (before, entity), (place, _) in pairwise(members):
+            if place.before.endswith(_TAKEN_UP) and place.number not in found:
+                keys |= dict.fromkeys((before.number, place.number), found.get(before.number, ("thing", entity.phrase, f"above {before.number}")))
+    return keys
 
 
 def _take_up_sides(by_phrase: dict[tuple[str, str], _Members]) -> None:
@@ -94,11 +107,18 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
     named_apart = words("suffixes", "org").at_end(name[0]) and any(map(_are_named_apart, members, members[1:]))
     if not framed and (named_apart or any(map(scene.are_items, heads, heads[1:]))):
         return {}  # each item of a list begins with a thing of its own
-    if entity.common and not framed and not name[1]:
+    is_common = entity.common and not _is_one_firm(name[0], members, scene)
+    if is_common and not framed and not name[1]:
         apart = (len({p.paragraph for p in members}) == len(members) and _is_known(members)) or _is_taken_up(members)
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
-    return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+    return {p.number: ("thing", *name) for p in (inside if is_common else members)}
+
+
+def _is_one_firm(phrase: str, members: Sequence[BlankPlace], scene: Scene) -> bool:
+    """Whether a firm of one trade (物流公司) is told of again and again, each time in a paragraph and no item of its own."""
+    apart = len({p.paragraph for p in members}) == len(members) > len(_SHORTEST)
+    return phrase.endswith("公司") and len(phrase) > len(_SHORTEST) and apart and not any(map(scene.are_items, members, members[1:]))
 
 
 def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:

@@ -197,7 +197,8 @@ def test_parties_with_a_letter_behind_are_found_again_where_they_sign() -> None:
 
 
 def test_a_document_is_quoted_again_by_what_it_is_called() -> None:
-    text = "复函\nX区人民政府：\n贵区《关于调整线路的函》（X政函〔20XX〕X号）收悉。\n来函（X政函〔20XX〕X号）提出的标准过高，《规划》（X政函〔20XX〕X号）另有规定。"
+    again = "来函（X政函〔20XX〕X号）提出的标准过高，《规划》（X政函〔20XX〕X号）另有规定。"
+    text = f"复函\nX区人民政府：\n贵区《关于调整线路的函》（X政函〔20XX〕X号）收悉。\n{again}"
     found = [slot.group for slot in seen(text).slots if slot.line > 1]
     assert found[:3] == found[3:6] != found[6:9]
     assert None not in found[:3]
@@ -218,3 +219,16 @@ def test_a_plan_for_a_year_is_not_of_the_year_of_the_number() -> None:
 
 def test_a_sum_that_the_text_rules_is_the_one_of_the_rule() -> None:
     assert groups("办法\n第三条　人均可支配月收入低于XXXX元。\n第五条　人均可支配月收入低于第三条规定的XXXX元的，再减免。") == [["元。", "元的，再"]]
+
+
+def test_a_number_of_the_title_is_told_again() -> None:
+    assert groups("关于调整X路公交的复函\n同意X路公交改线，X路电车不变。") == [["路公交的", "路公交改"]]
+
+
+def test_what_was_named_above_is_taken_up_by_its_kind() -> None:
+    assert groups("通报\n表扬X小学、X中学。\n上述X小学介绍经验。") == [["小学、X", "小学介绍"]]
+
+
+def test_a_firm_of_one_trade_is_told_of_again_and_again() -> None:
+    text = "事故报告\nX物流公司司机超速，与X客运公司客车相撞。\nX物流公司监控失灵。\n对X物流公司罚款。"
+    assert groups(text) == [["物流公司", "物流公司", "物流公司"]]

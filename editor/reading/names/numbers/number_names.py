@@ -15,7 +15,7 @@ from editor.reading.page.tokens import kind_after
 
 _SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|平均|人均|实行|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站]|所(?=[受获被已均有]))(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
