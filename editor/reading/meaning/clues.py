@@ -59,7 +59,11 @@ def kinds_of(places: Sequence[BlankPlace]) -> list[Kind]:
     kinds = [kind_of(place) for place in places]
     represented = {place.label.removesuffix(act) for place in places for act in _ACT_FOR if place.label.endswith(act)} - {""}
     for n, place in enumerate(places):
-        listed_behind = n > 0 and place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
+        listed_behind = (
+            n > 0
+            and place.paragraph == places[n - 1].paragraph
+            and re.search(rf"{BLANK}(?:[（(][^（）()]*[）)])?[、，\s和与及]{{1,4}}$", place.before)
+        )
         if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in (FieldType.DATE, FieldType.MONTH, *MEASURES):
             kinds[n] = replace(kinds[n - 1], sure=0)
         if n and kinds[n].sure == 0 and place.paragraph == places[n - 1].paragraph and _COMPARED.search(place.before):

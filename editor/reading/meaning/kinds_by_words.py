@@ -27,6 +27,7 @@ _TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|�
 _DONE_TO = re.compile(r"(?:殴打|打伤|辱骂|撞伤|刺伤|威胁|讯问|传唤)$")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _LETTER = re.compile("(?<=人)[甲乙丙丁]$")
+_AGED = re.compile(rf"[，,]{BLANK}周?岁")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
 _PERSON_BEFORE = re.compile(
@@ -128,6 +129,8 @@ def by_suffix(place: BlankPlace) -> Kind | None:
 
 def by_hint(place: BlankPlace) -> Kind | None:
     """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
+    if place.before.endswith(f"{BLANK}，") and _AGED.match(place.after):
+        return Kind(FieldType.TEXT, "", "性别")
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and BLANK not in hint[1] and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])

@@ -7,6 +7,7 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.said.blank import NamedBlank
 from editor.reading.names.said.phrases import clean, deed, deed_ahead, heading_name, previous_clause, shortened, stripped, subject, whole_deed
 from editor.reading.names.said.word_ends import from_end
+from editor.reading.page.lexicon import listed
 
 _TO = r"(?:至|到|—|－|–|-|～|~)+"
 _DAY = r"[年月日]?(?:[上中下]旬|底|初)?(?:(?:零|[一二三四五六七八九十]{1,3}|\d{1,2})时)?"
@@ -35,6 +36,7 @@ _FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依�
 # What begins on its day, and has no other end than a span: 自X日起施行.
 _BEGINNINGS = ("生效", "施行", "起算", "起息", "开始", "启动")
 _HEADED = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:起止)?(?:时间|日期|期限|期)$")
+_OF_SOMETHING = ("完成", "到位", "付清", "缴清", "建成")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
@@ -61,7 +63,11 @@ def month_name(blank: NamedBlank) -> str:
     which, noun = _end(place, place.after), _before_bracket(place)
     if not noun:
         said = clean(subject(place), 8)
-        noun = whole_deed(_AGO.sub("", place.rest, count=1)) or _done(place.rest) or (said if len(said) > 1 and said not in _WHEN else "")
+        noun = (
+            _of_earlier(place, whole_deed(_AGO.sub("", place.rest, count=1)))
+            or _done(place.rest)
+            or (said if len(said) > 1 and said not in _WHEN else "")
+        )
     return f"{noun}{which}月份"
 
 
@@ -95,6 +101,13 @@ def date_name(blank: NamedBlank) -> str:
     return f"{noun.removesuffix(which)}{which}日期"
 
 
+def _of_earlier(place: BlankPlace, event: str) -> str:
+    """A deed that is all that a clause says, with what the clause before names: 整治路口X处，X月底前完成."""
+    is_all = event in _OF_SOMETHING and place.rest.endswith(event) and not place.clause.strip()
+    earlier = clean(previous_clause(place), 6) if is_all and place.before.endswith("，") else ""
+    return (earlier if len(earlier) > 1 and earlier not in listed("measures", "counted") else "") + event
+
+
 def _of_heading(blank: NamedBlank) -> str:
     """What a day at the head of a line is of by the heading above it: 公示时间, and below it X月X日至X月X日."""
     found = _HEADED.search(heading_name(blank.setting.heading)) if not blank.place.before.strip(f"{BLANK}年月日至到-—") else None
@@ -116,7 +129,7 @@ def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
         return said.removeprefix("经") + own_event[1]
     if ends := _BEGINS_OR_ENDS.match(ahead):
         return _OF_MONTH.sub("", said) + ends[1]
-    event = (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead)
+    event = (deed(said) if place.before.endswith("于") else "") or _of_earlier(place, deed_ahead(ahead))
     if event in ("举行", "举办", "进行") and len(said) > 1 and place.before.endswith("于"):
         return from_end(re.sub(r"(?:本[局院会司校部]|我[局院会司校部])?(?:决定|定|将|拟|已)$", "", clean(subject(place))), 8) + event
     return event or _noun(place, after, is_end=is_end)
@@ -157,7 +170,12 @@ def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
         return run_in[1]
     told = _done(behind) or deed_ahead(re.split("[。；]", behind)[0])
     opening = _opening(place) if is_end and not before else ""
-    is_other = _ACTS.match(behind) or place.before.endswith(("。", "！", "？", "：")) or _FOLLOWED.search(place.before)
+    is_other = (
+        _ACTS.match(behind)
+        or place.clause.startswith(("时间", "日期"))
+        or place.before.endswith(("。", "！", "？", "："))
+        or _FOLLOWED.search(place.before)
+    )
     earlier = "" if is_other else previous_clause(place)
     return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier)
 

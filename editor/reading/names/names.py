@@ -95,7 +95,7 @@ def _by_sign(blank: NamedBlank) -> str:
         return told
     if kind.word == "组" and place.before.endswith(("村", "社区", "屯")):
         return "村民组号"
-    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期"):
+    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期", "性别"):
         return kind.word
     if kind.word == "电话":
         return _telephone(blank)
@@ -106,6 +106,8 @@ def _by_sign(blank: NamedBlank) -> str:
 
 
 def _part_of_mail(place: BlankPlace) -> str:
+    if place.after.startswith("职务") and place.before.endswith(("任", "部门", "处", "科")):
+        return "职务"
     return "邮箱用户名" if _MAIL_BEHIND.match(place.after) else "邮箱域名" if _MAIL_BEFORE.search(place.before) else ""
 
 

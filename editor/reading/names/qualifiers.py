@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.entities import entity_of
+from editor.reading.meaning.entities import entity_of, where_it_lies
 from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.dates import actor_behind
@@ -28,6 +28,7 @@ _OF_WHOLE = re.compile(rf"{BLANK}([省市县区镇乡村局厂]|公司|街道|�
 _FIRST_CLAUSE, _PLANS, _ITEM = re.compile("[。；！？]"), re.compile("^(?:计划|拟|应|共|已)+"), re.compile("[一二三四五六七八九十]是|确保|实现|继续")
 _SHORT, _LONGEST_TOPIC = 4, 7
 _POST = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:长|主任|书记|主席|经理)(?:职务|一职|[{BLANK}，。；]|$)")
+_BEARER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}){BLANK}[（(][^（）()]*$")
 _LIST_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,2}}[、和与及]{BLANK}")
 _SAY_NOTHING = ("其中", "同时", "目前", "另外", "包括", "每年", "每月", "今年", "去年", "协议", "村民", "对上述", "上述")
 # Words that say what is done, of no thing.
@@ -43,6 +44,8 @@ def qualifiers(blank: NamedBlank, base: str, *, is_first: bool) -> Iterator[str]
     if (blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK)) or _LISTED.search(blank.place.before):
         return  # one of several behind one label, or in one list
     for find in (
+        _said_where,
+        _said_of_bearer,
         _said_by_order,
         _said_before_bracket,
         _said_of_party,
@@ -85,6 +88,18 @@ def _said_of_party(blank: NamedBlank) -> str:
     """The party that the sentence speaks of: 丙方账户：开户行X."""
     said = _PARTIES.findall(re.split("[；。]", blank.place.before)[-1])
     return blank.setting.party or (said[-1] if said else "")
+
+
+def _said_where(blank: NamedBlank) -> str:
+    """Where a thing lies, or the one whose head is named: 上游X镇镇长X."""
+    before = blank.place.before
+    return where_it_lies(before.rpartition(BLANK)[0] if blank.kind.type == FieldType.PERSON else before)
+
+
+def _said_of_bearer(blank: NamedBlank) -> str:
+    """Who is told of in brackets behind his name: 司机X（X岁，驾龄X年）."""
+    found = _BEARER.search(blank.place.before)
+    return found[1] if found and words("roles", "before").at_end(found[1]) else ""
 
 
 def _said_by_order(blank: NamedBlank) -> str:

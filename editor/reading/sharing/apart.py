@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from editor.reading.meaning.entities import where_it_lies
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 from editor.reading.sharing.parties import party_keys
@@ -17,10 +18,6 @@ _LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[�
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
 # A post somewhere, that is given or taken.
 _POST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:职务|一职)")
-# Where a thing lies, right before its name.
-_LIES = re.compile(
-    r"([上中下]游|[东西南北][部岸]|城[东西南北](?:片区?)?|(?:山区?|丘陵|平原|沿[江河湖海]|[东西南北])(?:片区?|区)|县城|邻[县市区]|[城市郊]区)的?$"
-)
 # Whose a thing is.
 SIDES = ("own", "yours")
 _TAIL = 2
@@ -133,8 +130,7 @@ def side_of(place: BlankPlace) -> str:
     found = re.search(r"(我|本|你|贵)[省市县区州旗镇乡村局院校司厂所站们方]?$", place.before)
     if found:
         return SIDES[0] if found[1] in "我本" else SIDES[1]
-    lies = _LIES.search(place.before)
-    return lies[1] if lies else ""
+    return where_it_lies(place.before)
 
 
 def speaks_to_another(lines: Iterable[str]) -> bool:

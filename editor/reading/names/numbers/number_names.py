@@ -5,11 +5,12 @@ import re
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
+from editor.reading.names.numbers.limits import end_of_span, least_or_most, limit_of
 from editor.reading.names.numbers.listed import each_of_several
 from editor.reading.names.numbers.signs import by_sign
-from editor.reading.names.numbers.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, side_of_ratio, unit_price
+from editor.reading.names.numbers.sums import compared_share, in_capitals, paid_share, paid_sum, side_of_ratio, unit_price
 from editor.reading.names.said.blank import NamedBlank
-from editor.reading.names.said.phrases import clean, following, previous_clause, source_of_change, stripped, subject, subject_of
+from editor.reading.names.said.phrases import clean, following, previous_clause, source_of_change, stripped, subject, subject_of, topic
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
@@ -55,9 +56,7 @@ _NO_MEASURE = ("过期", "到期", "逾期", "延期", "定期", "长期")
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
 # Who acts in the time that is named behind.
 _ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市区]|公司|政府|部门|单位|小组|监委)$")
-_SHORT = 10
-_LEAST = re.compile(r"(?:不得?(?:低于|少于|小于)|至少|最低)$")
-_MOST = re.compile(r"(?:不得?(?:高于|超过|多于|大于)|至多|最高)$")
+_SHORT, _LONGEST_NAME = 10, 12
 # 细颗粒物浓度每立方米: what something is measured by.
 _EACH_ONE = re.compile(r"(?<=..)每([\u4e00-\u9fff]{1,3})$")
 # Those of a role of whom some are named: 护林员X、X等X人.
@@ -102,8 +101,10 @@ def number_name(blank: NamedBlank) -> str:
     if listed := _OF_LISTED.search(place.before):
         return f"该{listed[1]}{measure}"
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
+    if span := end_of_span(blank, noun):
+        return _measured(span[0], measure, kind) + span[1]
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
-    noun = noun or _of_clause_before(blank) or _limit(blank)
+    noun = noun or _of_clause_before(blank) or least_or_most(blank)
     noun = _without_each(noun) if kind.type == FieldType.NUMBER else noun
     summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
@@ -115,13 +116,6 @@ def _without_each(noun: str) -> str:
     """A noun without the unit that it is measured by: 细颗粒物浓度每立方米."""
     found = _EACH_ONE.search(noun)
     return noun[: found.start()] if found and words("units").at_start(found[1]) == found[1] else noun
-
-
-def _limit(blank: NamedBlank) -> str:
-    """最低 or 最高 for a share of which no more is said than that it is a limit: 不低于X%的资金."""
-    if blank.kind.type != FieldType.PERCENT:
-        return ""
-    return "最低" if _LEAST.search(blank.place.clause) else "最高" if _MOST.search(blank.place.clause) else ""
 
 
 def _of_clause_before(blank: NamedBlank) -> str:
@@ -171,7 +165,9 @@ def _growth(blank: NamedBlank) -> str:
     noun = clean(subject_of(clause))
     if clause.endswith(f"分别{found[0]}") or clause != blank.place.clause:
         return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
-    noun = clean(previous_clause(blank.place)) + noun if not noun or _COMPARED.fullmatch(noun) else noun
+    if not noun or _COMPARED.fullmatch(noun):
+        earlier = clean(previous_clause(blank.place))
+        noun = (topic(blank.place) if earlier.rstrip("为") in _EARLIER else earlier) + noun
     return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
 
 
@@ -261,7 +257,7 @@ def _counted_noun(blank: NamedBlank) -> str:
         and kind.type != FieldType.PERCENT
     ):
         return behind
-    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
+    if len(clean(noun)) < 2 or noun in ("每日", "每天") or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
     return _with_what_is_behind(kind, noun, behind)
 
@@ -278,7 +274,10 @@ def _lasting(kind: Kind, noun: str, behind: str) -> str:
 
 
 def _worth(blank: NamedBlank, noun: str) -> str:
-    """What is worth a sum: 价值X万元的设备."""
+    """What is worth a sum, or what it is spent on: 价值X万元的设备, 投入X万元更换喷淋."""
+    spent_on = following(blank.place, blank.kind.unit, _LONGEST_NAME) if noun == "投入" and blank.kind.type == FieldType.MONEY else ""
+    if 2 < len(spent_on) <= _LONGEST_NAME // 2:
+        return spent_on + noun
     of_it = f"{blank.kind.unit}的"
     thing = following(blank.place, of_it) if noun.endswith("价值") and blank.place.rest.startswith(of_it) else ""
     return f"{thing}价值" if len(thing) > 1 else ""

@@ -1,4 +1,4 @@
-"""What a sum or a share is called by what is paid with it: in capitals, by a limit, for each unit; the sides of a ratio."""
+"""What a sum or a share is called by what is paid with it: in capitals, for each unit; the sides of a ratio."""
 
 import re
 
@@ -27,7 +27,6 @@ _PRICE = re.compile(r"的([\u4e00-\u9fff]{2,5}?[价费款金])(?![\u4e00-\u9fff]
 _COMPARED = re.compile(r"([\u4e00-\u9fff]{2,8}(?:比例|比重|[率幅]))不?得?(?:低于|高于|超过|少于)[^，。；]{2,12}的$")
 # 首付款不低于合同总价的X%: the least or the most of a sum, as a share of another.
 _LIMITED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(不得?(?:低于|少于|高于|超过))[^，。；]{2,10}的$")
-_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 
 
@@ -79,16 +78,6 @@ def compared_share(blank: NamedBlank) -> str:
 def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
     """The sum that a share of what nobody names makes: 按日加收X‰的滞纳金."""
     return None if words("measures", "ends").at_end(subject(place)) else _OF_SUM.match(place.after)
-
-
-def limit_of(blank: NamedBlank) -> str:
-    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
-    place, unit = blank.place, blank.kind.unit
-    if place.after.startswith(f"{unit}以上{BLANK}"):
-        found = _UNDER.search(place.after)
-        return f"{found[1]}下限" if found else ""
-    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
-    return f"{found[1]}上限" if found else ""
 
 
 def unit_price(blank: NamedBlank) -> str:

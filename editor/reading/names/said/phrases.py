@@ -40,7 +40,7 @@ _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
-    r"|使用(?![权证费说])|设置|实行|平均|人均|配备|布设|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$|[排位有已尚])"
+    r"|使用(?![权证费说])|设置|于|实行|平均|人均|配备|布设|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$|[排位有已尚])"
 )
 # To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
 _TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
@@ -200,3 +200,9 @@ def previous_clause(place: BlankPlace) -> str:
     pieces = _IN_BRACKETS.sub("", parts[-2] if len(parts) > 1 else "").split(BLANK)
     said = [stripped(piece[len(kind_after(piece)) :] if n else piece) for n, piece in enumerate(pieces)]
     return shortened(next((piece for piece in reversed(said) if len(piece) > 1), ""), 8)
+
+
+def topic(place: BlankPlace) -> str:
+    """What the first clause of a blank's sentence, or of its part of one, is of."""
+    first = re.split("[。；！？]", place.before)[-1].partition("，")[0]
+    return clean(subject_of(first.partition(BLANK)[0]))
