@@ -34,7 +34,7 @@ OFFICES_FLOORS = {
 }  # fmt: skip
 # Texts as clerks of further trades write them, with parties, posts and figures of one kind that are not the same.
 TRADES_FLOORS = {
-    "slots": 0.997, "types": 0.989, "groups": 0.89, "headings": 1.0, "noise": 1.0, "title": 0.9, "addressee": 1.0, "signature": 0.95, "date": 1.0,
+    "slots": 0.997, "types": 0.989, "groups": 0.89, "headings": 1.0, "noise": 1.0, "title": 0.95, "addressee": 1.0, "signature": 0.95, "date": 1.0,
 }  # fmt: skip
 _SETS = {CASES: FLOORS, MORE: MORE_FLOORS, JOINS: JOINS_FLOORS, OFFICES: OFFICES_FLOORS, TRADES: TRADES_FLOORS}
 _NAMES = [folder.name for folder in _SETS]
