@@ -33,8 +33,13 @@ _ENDS_LIKE_SMALL_WORDS = (
     "迟到", "签到", "反应", "效应", "供应", "对应", "适应", "响应", "相应",
 )  # fmt: skip
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*±"
+# From what something is raised, and to what: 结案率在今年X%的基础上提高到X%.
+_ON_BASE_OF = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?)(在(?:今年|去年|上年|现有|原有)?){BLANK}[^，。；{BLANK}]{{0,3}}的?基础上")
+_RAISED_TO = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,3}}的?基础上[^，。；{BLANK}]{{0,6}}$")
 _LONGEST, _OBJECT = 12, 5
 _IN_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff\ue000])[（(【\[][^（）()【】\[\]]{2,}[）)】\]]+")
+# Several classes named by letters: C、D级.
+_LETTERS = re.compile("[A-Z]、[A-Z]")
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
 _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?:[至到送回给]|(?=[省市县区局委办我]))")
 # Where, behind a thing, what is said of it begins.
@@ -97,7 +102,7 @@ def subject_of(clause: str) -> str:
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))
     said = re.split(r"[（(](?=[^（）()]{3,}$)", _IN_BRACKETS.sub("", said))[-1]
-    listing = said.rpartition("、")[2] if "、" in said[-10:] else said
+    listing = said.rpartition("、")[2] if "、" in said[-10:] and not _LETTERS.search(said) else said
     return stripped(from_soft_place(shortened(stripped(listing))))
 
 
@@ -109,6 +114,9 @@ def from_soft_place(text: str) -> str:
 
 def source_of_change(place: BlankPlace) -> str:
     """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
+    if on_base := _ON_BASE_OF.search(place.clause + BLANK + place.rest):
+        of_it = stripped(on_base[1])
+        return ("原" if place.clause.endswith(on_base[2]) else "现" if _RAISED_TO.search(place.clause) else "") + of_it
     if "由" not in place.clause and "从" not in place.clause:
         return ""
     old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
