@@ -11,6 +11,7 @@ CASES = ROOT / "tests" / "reading" / "cases"
 MORE = CASES / "more"
 JOINS = CASES / "joins"
 OFFICES = CASES / "offices"
+TRADES = CASES / "trades"
 BESIDE = ROOT.parent / "shared" / "cases"
 # Somebody's real report: for these tests alone, so that it is no part of the project.
 SEED = next(iter(sorted(BESIDE.glob("000-*.txt"))), BESIDE / "000.txt")

@@ -13,8 +13,8 @@ from editor.reading.blanks.labels import LineLabel, is_known, labels_of
 from editor.reading.meaning.clues import kinds_of
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
+from editor.reading.names.said.blank import BlankSetting
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken
 

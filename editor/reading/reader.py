@@ -29,8 +29,8 @@ from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace, places_of
-from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
+from editor.reading.names.said.blank import BlankSetting
 from editor.reading.offers.figures import tied_figures
 from editor.reading.offers.likely import likely_same
 from editor.reading.page.element_lines import stands_alone

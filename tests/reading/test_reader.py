@@ -56,6 +56,9 @@ LONG = {
     "curly brackets": lambda n: "工作报告\n" + "{" * (20 * n),
     "a label before strokes": lambda n: "工作报告\n姓名：" + "_" * (20 * n) + "同志",
     "wide spaces between words": lambda n: "工作报告\n兹证明" + "\u3000" * (20 * n) + "同志系我单位职工。",
+    "names of one role": lambda n: "工作报告\n" + "经办人XX证实情况属实，" * n,
+    "ordinals of several things": lambda n: "工作报告\n" + "".join(f"第X届{chr(0x4E00 + k)}{chr(0x5E00 + k)}大赛，" for k in range(n)),
+    "holders of several offices": lambda n: "工作报告\n" + "".join(f"{chr(0x4E00 + k)}{chr(0x5E00 + k)}局局长XX出席。\n" for k in range(n)),
     "numbers of pages": lambda n: "报告\n" + "第1页\n" * (10 * n) + "正文。",
 }
 

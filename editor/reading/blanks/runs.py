@@ -6,7 +6,7 @@ from editor.reading.blanks.brackets import hint_behind
 from editor.reading.blanks.habits import Habits
 from editor.reading.blanks.letters import is_letter, is_masked, is_times
 from editor.reading.blanks.shapes import is_family_name, is_shape, is_some, is_underline
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankToken, unit_after
 
 _RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|◎{2,}|△+|▲{2,}|□+|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
 _GLUED = r"(?:\d{1,8}(?:[.．]\d{0,4})?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
@@ -21,6 +21,7 @@ _SIGN, _STOPS = re.compile("[XxＸｘ×✕*＊_＿某〇○◯●◎△▲□■
 _TASK = re.compile(r"\s*(?:[-*+]|\d+[.、])\s+\[$")
 _EMPHASIS = re.compile(r"(?<!_)__[^_\s][^_]{0,40}?__(?!_)")
 _PHONE = re.compile(r"\d{3,4}-$")
+_NUMBERED = re.compile(r"(?:号|号码|代码|热线)(?:[：:]|为|是)?$")
 _NEAR = 64
 _LETTERS = "XxＸｘ×✕"
 
@@ -111,13 +112,19 @@ def _with_hint(token: BlankToken, text: str) -> BlankToken:
     return token.reaching(token.end + hint.end(), text, hint[1]) if hint else token
 
 
+def _is_numbered(text: str, token: BlankToken, end: int) -> bool:
+    """Whether words before a blank call it a number, and no unit stands behind the next one: 编号：XX-XXX."""
+    return _NUMBERED.search(text, max(0, token.start - _NEAR), token.start) is not None and not unit_after(text[end : end + _NEAR])
+
+
 def _phones(tokens: list[BlankToken], text: str) -> list[BlankToken]:
-    """Telephone numbers of two runs and a stroke as one blank."""
+    """Numbers of two runs and a stroke, of telephones and of whatever is called a number, as one blank."""
     found: list[BlankToken] = []
     for token in tokens:
         last = found[-1] if found else None
-        stroke = last is not None and text[last.end : token.start] in ("-", "－", "—") and len(token.text) >= 5
-        if stroke and last is not None and len(last.text) >= 3:
+        stroke = last is not None and text[last.end : token.start] in ("-", "－", "—")
+        is_number = stroke and last is not None and (min(len(last.text) + 2, len(token.text)) >= 5 or _is_numbered(text, last, token.end))
+        if is_number and last is not None:
             found[-1] = last.reaching(token.end, text)
         elif len(token.text) >= 5 and (area := _PHONE.search(text, max(0, token.start - 5), token.start)):
             found.append(BlankToken(token.line, area.start(), token.end, text[area.start() : token.end]))

@@ -4,26 +4,31 @@ import re
 
 from editor.reading.blanks.habits import SOME_PLACE, Habits
 from editor.reading.page.family_names import FAMILY_NAMES
+from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after, unit_after
 
 _LEADS_TO_NUMBER = re.compile(r"(?:[\s：:，。、（“年月第共]|^)$")
 # A number with its unit at the end of a clause: 组织体检_次。
 _HAN_END, _CLOSES = re.compile(r"[\u4e00-\u9fff]$"), re.compile(r"[，。；、）)]|$")
-_LETTERS_OF_NAME = 2
-_BEFORE_NAME = re.compile(r"(?:^|[\s、，。；：:（(“和与及由])$")
-_BEHIND_NAME = re.compile(r"$|[\s、，。；：:）)”（(和与及等]|同志|先生|女士")
+# The signs of a given name, of one or two characters, and what stands around a whole name.
+_MASKS, _GIVEN, _LONGEST_ROLE = "XxＸｘ×*＊〇○", 2, 8
+_THINGS = ("org", "place", "project", "meeting", "text")
+_BEFORE_NAME = re.compile(r"(?:^|[、，。；：:（(“\s]|[由与和及对向请被给])$")
+_BEHIND_NAME = re.compile(r"[、，。；：）)（(\s]|$|等|[同女先老][志士生师]|[和与及任]")
 _SOME_GENERAL = re.compile(r"某(?:些|种|个|一|类|次|段|方|时|样|项|点|条|只|件|几|人(?!民)|位|处|程度|天|日起?(?=，))")
 
 
 def is_family_name(text: str, match: re.Match[str]) -> bool:
-    """Whether 某 or two letters stand behind a family name (王某某, 李XX), which then belongs to the blank."""
-    run, at = match["run"], match.start("run")
-    if at == 0 or text[at - 1] not in FAMILY_NAMES:
+    """Whether 某 or one or two masks of a name stand behind a family name (王某某, 李XX), which then belongs to the blank."""
+    run, at, end = match["run"], match.start("run"), match.end("run")
+    if at == 0 or text[at - 1] not in FAMILY_NAMES or match["glue"] or match["rest"]:
         return False
     if run[0] == "某":
-        return text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
-    alone = _BEFORE_NAME.search(text, 0, at - 1) and _BEHIND_NAME.match(text, match.end())
-    return run[0] in "X×Ｘx*＊" and len(run) == _LETTERS_OF_NAME and alone is not None
+        return text[end : end + 1] not in tuple("省市县区镇乡村年月日")
+    before, after = text[max(0, at - 1 - _LONGEST_ROLE) : at - 1], text[end : end + _LONGEST_ROLE]
+    begins = _BEFORE_NAME.search(before) or words("roles", "before", "done_to").at_end(before)
+    whole = len(run) == _GIVEN and not unit_after(after) and not words("suffixes", *_THINGS).at_start(after)
+    return len(run) <= _GIVEN and run[0] in _MASKS and bool(begins) and (whole or _BEHIND_NAME.match(after) is not None)
 
 
 def is_underline(before: str, run: str, after: str, glue: str) -> bool:

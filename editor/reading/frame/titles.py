@@ -249,7 +249,7 @@ def _names_first_part(above: str, title: str) -> bool:
     """Whether a line that names no kind is what a title below it is about: an office above 关于, a place, a year, all but the kind."""
     if kind_of_title(above) or re.search(r"[ \u3000—，、！]|[年月日]$", above):
         return False
-    if title.startswith(("关于", "第")):
+    if title.startswith(("关于", "第", "转发", "印发")):
         return bool(words("suffixes", "org").at_end(above)) and not above.endswith("文件")
     if "关于" in above or (title in words("kinds") and len(above) > len(title)):
         return True

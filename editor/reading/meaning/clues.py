@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning import kinds_by_measure as measure
+from editor.reading.meaning import kinds_by_office as office
 from editor.reading.meaning import kinds_by_words as said
 from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, POINTS_IN_TIME, Kind, type_of_identifier, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.page.family_names import FAMILY_NAMES
 from editor.reading.page.tokens import unit_after
 
 # The same figure of another time, in brackets behind it: X万元（去年同期X）.
@@ -58,22 +58,18 @@ def _by_standing_alone(place: BlankPlace) -> Kind | None:
     return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None
 
 
-def _by_family_name(place: BlankPlace) -> Kind | None:
-    """A blank that takes in a family name: 李XX."""
-    return Kind(FieldType.PERSON, "", "", 1) if place.token.text[:1] in FAMILY_NAMES and len(place.token.text) > 1 else None
-
-
 # Who acts for a unit: a party that has one is no person.
 _ACT_FOR = ("代表", "法定代表人", "授权代表")
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_mark,
     measure.by_date,
     _by_name,
+    said.by_family_name,
     measure.by_telephone,
     measure.by_document_number,
     measure.by_time,
     measure.by_bus,
-    said.by_office,
+    office.by_office,
     measure.by_volume,
     measure.by_unit,
     measure.by_currency,
@@ -81,18 +77,17 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_exception,
     said.by_listing,
     said.by_hint,
-    said.by_head,
+    office.by_head,
     measure.by_number,
     said.by_suffix,
     said.by_firm,
     said.by_label,
-    said.by_department,
+    office.by_department,
     said.by_phrase,
     said.by_quotes,
     said.by_self,
     said.by_governor,
     measure.by_amount,
-    _by_family_name,
     _by_standing_alone,
 )
 
@@ -102,7 +97,11 @@ def kinds_of(places: Sequence[BlankPlace]) -> list[Kind]:
     kinds = [kind_of(place) for place in places]
     represented = {place.label.removesuffix(act) for place in places for act in _ACT_FOR if place.label.endswith(act)} - {""}
     for n, place in enumerate(places):
-        listed_behind = n > 0 and place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
+        listed_behind = (
+            n > 0
+            and place.paragraph == places[n - 1].paragraph
+            and re.search(rf"{BLANK}(?:[（(][^（）()]*[）)])?[、，\s和与及]{{1,4}}$", place.before)
+        )
         if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in (FieldType.DATE, FieldType.MONTH, *MEASURES):
             kinds[n] = replace(kinds[n - 1], sure=0)
         if n and kinds[n].sure == 0 and place.paragraph == places[n - 1].paragraph and _COMPARED.search(place.before):

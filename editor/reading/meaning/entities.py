@@ -12,6 +12,9 @@ from editor.reading.page.lexicon import listed, words
 # 餐饮公司 says what many firms are; 有限公司 ends the name of one.
 _PLAIN_FIRM = 4
 _CALLED = re.compile(r"[（(](?:以下)?(?:简|统)?称(?:为)?[：:]?[“‘\"]?([\u4e00-\u9fff]{1,5}[方人])[”’\"]?[）)]")
+_LIES = re.compile(
+    r"([上中下]游|[东西南北][部岸]|城[东西南北](?:片区?)?|(?:山区?|丘陵|平原|沿[江河湖海]|[东西南北])(?:片区?|区)|县城|邻[县市区]|[城市郊]区)的?$"
+)
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -48,6 +51,12 @@ def _whole_phrase(after: str, kind: str) -> str:
     further = sizes.at_start(text[end:]) if end else ""
     end += len(further) if further.endswith("公司") else 0
     return text[:end] if end <= 14 else ""
+
+
+def where_it_lies(before: str) -> str:
+    """Where the thing lies that is named behind a text: 上游 of 上游X镇, 城东片 of 城东片的X法庭, "" when nothing says so."""
+    found = _LIES.search(before)
+    return found[1] if found else ""
 
 
 def is_outside(place: BlankPlace) -> bool:

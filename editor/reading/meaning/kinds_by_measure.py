@@ -9,6 +9,8 @@ from editor.reading.page.lexicon import listed, words
 
 # The first of two: 20XX—20XX年, X-X月, X至X人.
 _SPAN = re.compile(rf"^[—–~～至到－-]+{BLANK}")
+# The others of a list of which only the last has a unit: 分别奖励X、X、X元.
+_FURTHER, _ONE_EACH = re.compile(rf"^(?:[、和与及]{BLANK})+"), re.compile("分别|依次")
 _ENDS_SPAN = re.compile(rf"{BLANK}\s*[至到—–~～－-]+\s*$")
 # What somebody did before X年: how long he did it, unless a word leads to a year.
 _DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今去本该每是为度])$")
@@ -18,7 +20,7 @@ _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|前，|聘用合同|劳动合同|合同|协议|$)"
 )
 _TERM = re.compile(
-    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|共计|参军|服役|停业|停产|停工|停课|拘留|期[间限]?(?:为|是|共|约|满|暂定)?)$"
+    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|驾龄|工龄|教龄|党龄|任教|共计|参军|服役|停业|停产|停工|停课|拘留|期[间限]?(?:为|是|共|约|满|暂定)?)$"
 )
 _CASE = re.compile(rf"[）)]{BLANK}?[^（）()〔〕，。]{{0,8}}?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?字?第?{BLANK}号")
 # One side of a ratio whose other side is told: 之比低于X:1, 比例为1:X.
@@ -26,7 +28,7 @@ _OF_ONE = re.compile(r"[:：∶]\d+(?:的|[，。；]|$)")
 _ONE_TO = re.compile(r"比[\u4e00-\u9fff]{0,5}\d+[:：∶]$")
 _OF_RATIO = re.compile(rf"{BLANK}[:：∶]$")
 _TELEPHONE = re.compile(r"[\dX×x＊*]{3,4}-[\dX×x＊*]{7,8}|1[X×x＊*]{10}")
-_DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
+_DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的[\u4e00-\u9fff]{0,6}[量费款金租资息]|天|历)")
 
 
 def by_date(place: BlankPlace) -> Kind | None:
@@ -62,7 +64,8 @@ def by_time(place: BlankPlace) -> Kind | None:
     unit = words("units", "year", "month", "date").at_start(after)
     if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
-    if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
+    is_of_person = after.startswith("年度") and place.token.text.isalpha() and words("roles", "before").at_end(place.before)  # 副校长X年度考核
+    if not unit or is_of_person or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
     lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))
@@ -88,6 +91,7 @@ def by_volume(place: BlankPlace) -> Kind | None:
 def by_unit(place: BlankPlace) -> Kind | None:
     """A unit of measure or money behind the blank; what ends quotation marks with it is a name (“X杯”)."""
     after = _SPAN.sub("", place.after.removeprefix(" "))
+    after = _FURTHER.sub("", after) if _ONE_EACH.search(place.clause) else after
     unit = words("units", *MEASURES).at_start(after)
     named = place.before.endswith(("“", "‘", "《")) and place.after.removeprefix(unit)[:1] in ("”", "’", "》")
     if not unit or named or (unit == "分" and _OF_RATIO.search(place.before)) or _is_longer_word(after, unit, begins=not place.clause.strip()):

@@ -6,7 +6,9 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind, type_of_name
 from editor.reading.meaning.kinds_by_measure import by_unit
 from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.page.family_names import FAMILY_NAMES
 from editor.reading.page.lexicon import words
+from editor.reading.page.tokens import BlankShape
 
 _PERSON_BEHIND = re.compile(
     r"[ \u3000]+\ue000票|[（(][^（）()]{1,14}[）)][，,\s]*(?:联系)?(?:电话|手机)|[，,]\s*(?:男|女)[，,。]"
@@ -16,15 +18,21 @@ _PERSON_BEHIND = re.compile(
 _CALLED_PERSON = re.compile(
     rf"(?:同志|先生|女士)(?![\u4e00-\u9fff]{{0,6}}(?:公司|店|厂))|等(?:{BLANK}|[\d一二三四五六七八九十]+)(?:[名位]|人(?!民))"
     r"|的?(?:询问|讯问|谈话)笔录|的(?:证言|陈述|供述)|(?:给予)?(?:党内|政务)(?:严重)?(?:警告|处分|记)|进行(?:诫勉|谈话|约谈)|等人(?!民)|等一[批名位]"
+    r"|自愿(?:放弃|报名|退出)|体检|政审|递补|(?:同志|女士|先生)?现(?:居住|住)|(?:同时)?列为[^，。；]{0,8}(?:班长|组长|代表|人选)"
 )
 # Who belongs to a unit and wins: X公司的X获得第一名.
 _WON = re.compile(r"(?:获得|荣获|取得|夺得)了?[^，。；]{0,10}?(?:名|奖|[冠亚季]军|称号)")
 # Who gets a role: 委员由X、X组成.
 _TAKES = re.compile(rf"(?:[、和]{BLANK})*(?:同志|女士|先生)?(?:担任|兼任|出任|组成)")
+_DONE_TO = re.compile(r"(?:殴打|打伤|辱骂|撞伤|刺伤|威胁|讯问|传唤)$")
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
+_LETTER = re.compile("(?<=人)[甲乙丙丁]$")
+_AGED = re.compile(rf"[，,]{BLANK}周?岁")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
-_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
+_PERSON_BEFORE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])(?:自愿放弃|递补|当选|入选|被录用)的$|我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$"
+)
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|[^，。；、的{BLANK}]{{0,4}}工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
@@ -41,24 +49,6 @@ _BODIES, _IN_LIST = tuple("班组队"), re.compile(rf"{BLANK}(?:[、，\s]+{BLAN
 _OFFICES = tuple("处科室办局部组站所院")
 _WITH_UNIT = re.compile(rf"[（(]{BLANK}|等{BLANK}[人名位]|[、，]")
 _CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
-# A unit that is called after its head: X供电所所长.
-_HEADED = re.compile(r"([\u4e00-\u9fff]{1,8}?([所站院局队厂行社校馆园店处]))(?:副)?\2长")
-# An office that somebody holds in a unit: 现任X系主任.
-OFFICE = re.compile(
-    r"(?:中心|车间|支队|大队|中队|分局|[科处室部所局站队厂系])(?=[，。；、：:）)\s工任负主牵具调转]|$|副?(?:主任|[科处所局站队部厂室]长))"
-)
-_TO_OFFICE = re.compile(
-    r"(?:调[至到往任]|转[至到]|聘?任命?为|聘为|同志为|分配[至到]|派[驻往]|(?:责任|牵头|主管|承办|配合|所在)?(?:部门|科室|处室)[：:]?)$"
-)
-_MOVED = re.compile(r"[^，。；]{1,4}(?:调|转|借调|交流)[至到往任]")
-_HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
-# A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
-_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}?[厂店社]|[\u4e00-\u9fff]{2,6}?[所站](?=被|获|荣获|予以)")
-# A section of an office, where 股 counts no shares.
-_SECTION = re.compile(r"股[、）)]|科[、，。）)]")
-_OF_WORKS = re.compile(r"被|获|荣获|予以|职工|员工|法人")
-# The names of public offices are complete but for their place: X农业农村局, X街道办事处.
-_PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -69,6 +59,13 @@ def by_mark(place: BlankPlace) -> Kind | None:
         return None
     told = by_unit(place) if type_ == FieldType.NUMBER else None
     return told if told is not None and told.type in MEASURES else Kind(type_, "", place.token.name)
+
+
+def by_family_name(place: BlankPlace) -> Kind | None:
+    """A masked given name with its family name: 李XX, 王某某."""
+    family, given = place.token.text[:1], place.token.text[1:]
+    named = family in FAMILY_NAMES and given and not re.search(r"[\u4e00-\u9fff]", given.replace("某", ""))
+    return Kind(FieldType.PERSON, "", family) if named and place.token.shape == BlankShape.RUN else None
 
 
 def by_exception(place: BlankPlace) -> Kind | None:
@@ -110,6 +107,8 @@ def by_suffix(place: BlankPlace) -> Kind | None:
 
 def by_hint(place: BlankPlace) -> Kind | None:
     """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
+    if place.before.endswith(f"{BLANK}，") and _AGED.match(place.after):
+        return Kind(FieldType.TEXT, "", "性别")
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and BLANK not in hint[1] and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
@@ -117,9 +116,22 @@ def by_hint(place: BlankPlace) -> Kind | None:
     chosen = _THREE_PERSONS.match(place.after, listing.end()) if listing else _CHOSEN.search(place.before)
     behind = place.after[listing.end() :] if listing else place.after
     won = _WON.match(place.after) if place.before.endswith("的") else None
-    named = chosen or won or _APPOINTED.match(behind) or _CALLED_PERSON.match(place.after) or (listing and _CALLED_PERSON.match(behind))
+    named = (
+        _done_to(place)
+        or chosen
+        or won
+        or _APPOINTED.match(behind)
+        or _CALLED_PERSON.match(place.after)
+        or (listing and _CALLED_PERSON.match(behind))
+    )
     told = named or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind(FieldType.PERSON, "", told[0], 2 if not named else 1) if told else None
+
+
+def _done_to(place: BlankPlace) -> re.Match[str] | None:
+    """A deed before the blank that is done to persons alone: 殴打X."""
+    other = words("suffixes", "org", "place").at_start(place.after)
+    return None if other else _DONE_TO.search(place.before)
 
 
 def by_listing(place: BlankPlace) -> Kind | None:
@@ -154,40 +166,6 @@ def post(before: str) -> str:
     return found[0] if found and before[-2:] not in words("roles", "members") else ""
 
 
-def by_office(place: BlankPlace) -> Kind | None:
-    """A part of a unit where somebody gets to or comes from, or that a word for such parts announces: 调至XX所, 责任部门XX部."""
-    office = OFFICE.match(place.after)
-    told = _TO_OFFICE.search(place.before) or (place.before.endswith(("由", "从")) and _MOVED.match(place.after))
-    return Kind(FieldType.ORG, "", office[0], 1) if office and told else None
-
-
-def by_head(place: BlankPlace) -> Kind | None:
-    """A unit whose head is named behind it, a works, or a public office whose name lacks but its place."""
-    headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
-    if headed and not words("suffixes", "place").at_start(headed[1]):
-        return Kind(FieldType.ORG, "", headed[1], 1)
-    if _SECTION.match(place.after) or (place.after[:1] in ("股", "科") and place.before.endswith(f"{BLANK}{place.after[0]}、")):
-        return Kind(FieldType.ORG, "", place.after[0], 1)
-    if public := _PUBLIC.match(place.after):
-        return Kind(FieldType.PLACE, "", public[0], 1)
-    works = _WORKS.match(place.after)
-    if works is None or words("suffixes", "place").at_end(works[0]):
-        return None
-    behind = place.after[works.end() :]
-    is_whole = not re.match(r"[\u4e00-\u9fff]", behind) or _OF_WORKS.match(behind) or words("roles", "before").at_start(behind)
-    return Kind(FieldType.ORG, "", works[0], 1) if is_whole else None
-
-
-def by_department(place: BlankPlace) -> Kind | None:
-    """A name behind an office, in a list of those present or as the one who acts."""
-    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|股|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)[ \u3000]?$", place.before)
-    acts = re.match(
-        r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接|监督|审核|复核|经办|保管|到会|参会|受理|帮教))",
-        place.after,
-    )
-    return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
-
-
 def by_firm(place: BlankPlace) -> Kind | None:
     """A firm whose legal form stands behind the blank, whatever the label before it says."""
     kind = by_phrase(place) if place.label else None
@@ -206,7 +184,7 @@ def by_label(place: BlankPlace) -> Kind | None:
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
         return Kind(FieldType.PERSON, "", label)
     if label:
-        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(label) else None)
+        kind = type_of_name(label) or (FieldType.PERSON if words("roles", "before").at_end(_LETTER.sub("", label)) else None)
         return Kind(kind, "", label) if kind else None
     before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
     noun = words("labels").at_end(before)

@@ -4,12 +4,13 @@ import re
 
 from editor.model.text.phrase_ends import phrase_end
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, deed, deed_ahead, previous_clause, shortened, stripped, subject
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, deed, deed_ahead, heading_name, previous_clause, shortened, stripped, subject, whole_deed
+from editor.reading.names.said.word_ends import from_end
+from editor.reading.page.lexicon import listed
 
 _TO = r"(?:至|到|—|－|–|-|～|~)+"
-_DAY = r"[年月日]?(?:[上中下]旬|底|初)?"
+_DAY = r"[年月日]?(?:[上中下]旬|底|初)?(?:(?:零|[一二三四五六七八九十]{1,3}|\d{1,2})时)?"
 _HOUR = re.compile(rf"^\s*{BLANK}[时点:：](?:{BLANK}分?)?")
 _OPENS = re.compile(rf"\s*{_DAY}(?:起)?{_TO}\s*(?:次年|翌年|当年)?(?:[{BLANK}\d]{_DAY})*(?:止|期间)?")
 _CLOSES = re.compile(rf"{BLANK}{_DAY}(?:起)?{_TO}\s*(?:次年|翌年|当年)?$|至$")
@@ -32,6 +33,10 @@ _CALLED = re.compile(r"([\u4e00-\u9fff]{2,8}日期)(?:为|是|：)?$")
 _ACTS = re.compile(r"[\u4e00-\u9fff]{2}")
 # What is followed is not what a day is of: 根据市委部署，.
 _FOLLOWED = re.compile(r"(?:^|[。；！？])(?:根据|按照|依据|遵照|依照)[^，。；]*，$")
+# What begins on its day, and has no other end than a span: 自X日起施行.
+_BEGINNINGS = ("生效", "施行", "起算", "起息", "开始", "启动")
+_HEADED = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:起止)?(?:时间|日期|期限|期)$")
+_OF_SOMETHING = ("完成", "到位", "付清", "缴清", "建成")
 _BEGINS_OR_ENDS = re.compile(r"(开始|启动|结束|截止)(?![\u4e00-\u9fff])")
 _OF_MONTH = re.compile(r"[自从至到]?\d*月?$")
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|晚上|晚|上旬|中旬|下旬|当天|当日)+$")
@@ -45,6 +50,10 @@ _LEADS = tuple("向由在到与对就将把按以经从")
 _LED = re.compile(r".[\u4e00-\u9fff]{1,8}?(?:政府|公司|单位|部门|中心|[局委会处科室方人院厅校所])(?=[\u4e00-\u9fff]{2})")
 # Who acts is not what a day is of.
 _ACTOR = re.compile(r"(?:原告|被告|[人方局厅委院校部所队镇乡县市省]|公司|单位|政府|部门|拟|计划|曾|每年)$")
+# Words for a year, not for what a month is of.
+_WHEN = ("今年", "去年", "明年", "当年", "本年", "次年", "每年")
+_SINCE = re.compile(r"年([\u4e00-\u9fff]{2,6}?)(?:以来|之后|以后)")
+_PLANNED = re.compile(r"年度?([\u4e00-\u9fff]{2,8}?(?:计划|方案|预算|规划|专项|任务))")
 _DURING = re.compile(r"年(?:度)?([\u4e00-\u9fff]{2,4})(?:中|期间)[，,]?")
 
 
@@ -54,7 +63,11 @@ def month_name(blank: NamedBlank) -> str:
     which, noun = _end(place, place.after), _before_bracket(place)
     if not noun:
         said = clean(subject(place), 8)
-        noun = deed(_AGO.sub("", place.rest, count=1)) or _done(place.rest) or (said if len(said) > 1 else "")
+        noun = (
+            _of_earlier(place, whole_deed(_AGO.sub("", place.rest, count=1)))
+            or _done(place.rest)
+            or (said if len(said) > 1 and said not in _WHEN else "")
+        )
     return f"{noun}{which}月份"
 
 
@@ -65,8 +78,8 @@ def year_name(blank: NamedBlank) -> str:
         return f"{'起始' if which == '开始' else which}年份"
     if place.after.startswith("年度"):
         return "年度"
-    during = _DURING.match(place.after)
-    event = during[1] if during else deed(place.rest, 6)
+    told = _DURING.match(place.after) or _SINCE.match(place.after) or (None if setting.title else _PLANNED.match(place.after))
+    event = told[1] if told else deed(place.rest, 6)
     return f"{event}年份" if event else "年度" if setting.title else "年份"
 
 
@@ -83,7 +96,22 @@ def date_name(blank: NamedBlank) -> str:
     which = _end(place, after)
     after = _OPENS.sub("", after) if which == "开始" and _OPENS.match(after) else after
     noun = _before_bracket(place) or _of_day(place, _LISTED.sub("", after), is_end=which == "截止")
+    which = "" if noun in _BEGINNINGS else which
+    noun = noun or _of_heading(blank)
     return f"{noun.removesuffix(which)}{which}日期"
+
+
+def _of_earlier(place: BlankPlace, event: str) -> str:
+    """A deed that is all that a clause says, with what the clause before names: 整治路口X处，X月底前完成."""
+    is_all = event in _OF_SOMETHING and place.rest.endswith(event) and not place.clause.strip()
+    earlier = clean(previous_clause(place), 6) if is_all and place.before.endswith("，") else ""
+    return (earlier if len(earlier) > 1 and earlier not in listed("measures", "counted") else "") + event
+
+
+def _of_heading(blank: NamedBlank) -> str:
+    """What a day at the head of a line is of by the heading above it: 公示时间, and below it X月X日至X月X日."""
+    found = _HEADED.search(heading_name(blank.setting.heading)) if not blank.place.before.strip(f"{BLANK}年月日至到-—") else None
+    return found[1] if found else ""
 
 
 def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
@@ -101,7 +129,7 @@ def _of_day(place: BlankPlace, after: str, *, is_end: bool) -> str:
         return said.removeprefix("经") + own_event[1]
     if ends := _BEGINS_OR_ENDS.match(ahead):
         return _OF_MONTH.sub("", said) + ends[1]
-    event = (deed(said) if place.before.endswith("于") else "") or deed_ahead(ahead)
+    event = (deed(said) if place.before.endswith("于") else "") or _of_earlier(place, deed_ahead(ahead))
     if event in ("举行", "举办", "进行") and len(said) > 1 and place.before.endswith("于"):
         return from_end(re.sub(r"(?:本[局院会司校部]|我[局院会司校部])?(?:决定|定|将|拟|已)$", "", clean(subject(place))), 8) + event
     return event or _noun(place, after, is_end=is_end)
@@ -118,7 +146,7 @@ def span_name(place: BlankPlace, label: str) -> str:
 
 def _end(place: BlankPlace, after: str) -> str:
     """开始 or 截止 for a day, a month or a year that begins or ends a span of time, "" for any other."""
-    if _OPENS.match(after) or re.match(r"\s*起", after):
+    if _OPENS.match(after) or re.match(rf"\s*{_DAY}起", after):
         return "开始"
     return "截止" if _CLOSES.search(place.before) or _BEFORE.match(after) else ""
 
@@ -132,7 +160,9 @@ def _before_bracket(place: BlankPlace) -> str:
 def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
     """What a day without a known deed is of: what its clause says before it, what is done behind it, or what the clause before says."""
     before = re.sub(
-        r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", re.sub(r"[未已将曾拟应须]$", "", clean(subject(place)))
+        r"^(?:\d+月|于|次年|翌年|当年)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$",
+        "",
+        re.sub(r"[未已将曾拟应须]$", "", clean(subject(place))),
     )
     if before and not _ACTOR.search(before):
         return from_end(before, 6)
@@ -140,7 +170,12 @@ def _noun(place: BlankPlace, behind: str, *, is_end: bool) -> str:
         return run_in[1]
     told = _done(behind) or deed_ahead(re.split("[。；]", behind)[0])
     opening = _opening(place) if is_end and not before else ""
-    is_other = _ACTS.match(behind) or place.before.endswith(("。", "！", "？", "：")) or _FOLLOWED.search(place.before)
+    is_other = (
+        _ACTS.match(behind)
+        or place.clause.startswith(("时间", "日期"))
+        or place.before.endswith(("。", "！", "？", "："))
+        or _FOLLOWED.search(place.before)
+    )
     earlier = "" if is_other else previous_clause(place)
     return re.sub(r"(?:开始|截止|日期|时间)$", "", ("" if told and _ACTOR.search(opening) else opening) or told or earlier)
 

@@ -6,12 +6,12 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of, short_name
 from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME, type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.dates import span_name
 from editor.reading.names.names_by_type import name_by_type, plain_unit
+from editor.reading.names.numbers.sums import in_capitals
 from editor.reading.names.pen import signed_by
-from editor.reading.names.phrases import clean, following, heading_name, subject
-from editor.reading.names.sums import in_capitals
+from editor.reading.names.said.blank import BlankSetting, NamedBlank
+from editor.reading.names.said.phrases import clean, following, heading_name, subject
 from editor.reading.page.lexicon import words
 
 # Labels of one word that say too little on a form of fields.
@@ -26,9 +26,12 @@ _BEARERS = {
     **dict.fromkeys(((FieldType.PERSON, body) for body in ("班", "组", "队")), "成员姓名"),
 }  # fmt: skip
 _LONGEST_OF_CELLS = 14
+_KIN = ("父", "母", "兄", "弟", "姐", "妹", "夫", "妻", "子", "女")
 _OF_TIME = re.compile(r"[日期间限月年]$|日期|时间")
 _CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
 _CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
+# The two blanks of one address: X@X.com.
+_MAIL_BEHIND, _MAIL_BEFORE = re.compile(rf"@{BLANK}"), re.compile(rf"{BLANK}@$")
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
@@ -62,7 +65,7 @@ def _with_party(name: str, setting: BlankSetting) -> str:
 
 def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
-    if name in ("姓名", "名字", "人名") and len(label := clean(blank.place.label)) > 1:  # the label says whose name it is
+    if name in ("姓名", "名字", "人名") and (len(label := clean(blank.place.label)) > 1 or label in _KIN):  # the label says whose name it is
         return "" if type_of_name(label) == FieldType.PERSON else f"{label}姓名"
     if _says_only_what_kind(name) and not blank.place.token.is_tag and blank.place.token.cell is None and not blank.place.label:
         name = _told_by_sentence(blank, name)
@@ -86,13 +89,13 @@ def _says_only_what_kind(name: str) -> bool:
 
 
 def _by_sign(blank: NamedBlank) -> str:
-    """Numbers of documents and days of the week, which their signs name."""
+    """Numbers of documents, days of the week and parts of addresses of e-mail, which their signs name."""
     place, kind = blank.place, blank.kind
-    if case := _case_number(place):
-        return case
+    if told := _case_number(place) or _part_of_mail(place):
+        return told
     if kind.word == "组" and place.before.endswith(("村", "社区", "屯")):
         return "村民组号"
-    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期"):
+    if kind.word in ("发文年份", "案号年份", "发文机关代字", "星期", "性别"):
         return kind.word
     if kind.word == "电话":
         return _telephone(blank)
@@ -100,6 +103,12 @@ def _by_sign(blank: NamedBlank) -> str:
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _part_of_mail(place: BlankPlace) -> str:
+    if place.after.startswith("职务") and place.before.endswith(("任", "部门", "处", "科")):
+        return "职务"
+    return "邮箱用户名" if _MAIL_BEHIND.match(place.after) else "邮箱域名" if _MAIL_BEFORE.search(place.before) else ""
 
 
 def _telephone(blank: NamedBlank) -> str:
@@ -211,8 +220,8 @@ def _of_addressee(blank: NamedBlank, *, is_bare: bool) -> str:
 
 def _own_date(place: BlankPlace) -> str:
     """What the sample itself calls its date, where that says more than 日期: 落款日期 of {{ 落款日期 }}."""
-    name = _asked_name(place)
-    return name if re.fullmatch(r".+(?:日期|时间)", name) else ""
+    names = _asked_name(place), place.label
+    return next((name for name in names if re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:日期|时间)", name)), "")
 
 
 def _own_place(blank: NamedBlank) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds_by_words import OFFICE
-from editor.reading.names.blank import NamedBlank
+from editor.reading.meaning.kinds_by_office import OFFICE
 from editor.reading.names.dates import date_name, month_name, year_name
-from editor.reading.names.number_names import number_name
+from editor.reading.names.numbers.number_names import number_name
 from editor.reading.names.people import person_name
-from editor.reading.names.phrases import clean, deed, following, shortened, subject
-from editor.reading.names.word_ends import from_end, from_front
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, deed, following, shortened, subject
+from editor.reading.names.said.word_ends import from_end, from_front
 from editor.reading.page.lexicon import words
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")

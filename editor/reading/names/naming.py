@@ -11,10 +11,11 @@ from editor.model.template.field import KEY_LIMIT, FieldType, key_of
 from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label
+from editor.reading.names.numbers.listed import with_those_before
 from editor.reading.names.pen import are_for_pen
-from editor.reading.names.qualifiers import qualifiers
+from editor.reading.names.qualifiers import qualifiers, says_too_little
+from editor.reading.names.said.blank import BlankSetting, NamedBlank
 from editor.reading.page.tokens import BlankToken
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -93,11 +94,11 @@ def name_fields(
     groups = _members(ids)
     fields = [members for n, key in enumerate(ids) if (members := groups.get(key or "", [n]))[0] == n]
     blanks = [_speaking(members, places, kinds, settings) for members in fields]
-    bases = [base_label(blank) for blank in blanks]
+    bases = with_those_before(blanks, [base_label(blank) for blank in blanks])
     counts = Counter(bases)
     named: dict[int, NamedField] = {}
     for members, blank, base in zip(fields, blanks, bases, strict=True):
-        label, plain = labels.give(base, blank, is_shared=counts[base] > 1)
+        label, plain = labels.give(base, blank, is_shared=counts[base] > 1 or says_too_little(blank, base))
         kind = _kind_of_field([kinds[n] for n in members], is_own=settings[members[0]].own)
         pen = are_for_pen(NamedBlank(places[n], kinds[n], settings[n]) for n in members)
         field = NamedField(keys.give(label, [places[n].token for n in members]), label, kind, min(kind.sure, 2 if plain else 1), pen)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import NamedBlank
+from editor.reading.names.said.blank import NamedBlank
 
 _ACT = r"(?:签字|签名|签章|签署|亲签|盖章|加盖公章|公章|印章|手印|指印|指模)"
 _LABEL = re.compile(rf"(?:{_ACT}|意见|批示|批复|评语|审签|会签|核签)(?:栏|处)?$")

@@ -10,8 +10,8 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import NamedField
+from editor.reading.names.said.blank import BlankSetting
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.apart import is_listed
 

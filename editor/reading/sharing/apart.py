@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from editor.reading.meaning.entities import where_it_lies
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 from editor.reading.sharing.parties import party_keys
@@ -15,6 +16,10 @@ _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", 
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]\ue000")
 _LISTED_BEHIND = re.compile(r"\ue000[\u4e00-\u9fff]{1,4}(?:（[^（）]*）)?[、和与及]$")
 _SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
+# A post somewhere, that is given or taken.
+_POST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:职务|一职)")
+# Whose a thing is.
+SIDES = ("own", "yours")
 _TAIL = 2
 # What stands between two things of one kind: X村、X村, X镇至X镇.
 _JOINS = tuple("、和与及至到—")
@@ -53,6 +58,13 @@ def parted_by_owners(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     return {**keys, **{p.number: (*keys[p.number], owner_of[p.paragraph]) for p in apart}}
 
 
+def parted_by_posts(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of places told apart by the posts that are held there: 免去其X镇副镇长职务 … X同志的X镇卫生院院长职务."""
+    framed = {keys[p.number] for p in scene.places if p.number in keys and scene.around.is_framed(p)}
+    posts = {p.number: found[0] for p in scene.places if keys.get(p.number, ("",))[0] == "thing" and (found := _POST.match(p.after))}
+    return {**keys, **{n: (*keys[n], "post", post) for n, post in posts.items() if keys[n] not in framed}}
+
+
 def parted_by_judgement(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of things that one sentence blames told apart from those that another praises: 表扬X乡 … 对进度滞后的X乡."""
     judged: defaultdict[Key, dict[bool, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -78,9 +90,11 @@ def parted_by_wholes(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
 
 def _whole_of(place: BlankPlace, places: Sequence[BlankPlace]) -> int | None:
     """The number of the blank whose name stands right before a blank: that of X县 for X县X镇."""
-    suffix = words("suffixes", "place", "org").at_end(place.before)
+    role = words("roles", "before").at_end(place.before)
+    before = place.before.removesuffix(role) if role else place.before
+    suffix = words("suffixes", "place", "org").at_end(before)
     previous = places[place.number - places[0].number - 1] if place.number > places[0].number else None
-    joined = suffix and previous is not None and place.before.endswith(BLANK + suffix) and previous.paragraph == place.paragraph
+    joined = suffix and previous is not None and before.endswith(BLANK + suffix) and previous.paragraph == place.paragraph
     return previous.number if joined and previous is not None else None
 
 
@@ -112,9 +126,11 @@ def is_listed(place: BlankPlace) -> bool:
 
 
 def side_of(place: BlankPlace) -> str:
-    """Whose a thing is by the word before it: 我市X镇 or 贵市X集团, "" when nothing says so."""
+    """Whose a thing is by the word before it (我市X镇, 贵市X集团) or where it lies (上游X镇, 城东片的X法庭), "" when nothing says so."""
     found = re.search(r"(我|本|你|贵)[省市县区州旗镇乡村局院校司厂所站们方]?$", place.before)
-    return ("own" if found[1] in "我本" else "yours") if found else ""
+    if found:
+        return SIDES[0] if found[1] in "我本" else SIDES[1]
+    return where_it_lies(place.before)
 
 
 def speaks_to_another(lines: Iterable[str]) -> bool:

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
-from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.phrases import subject_of
+from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.names.said.phrases import subject_of
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 
 # A noun with a word before it that tells which one: 原合同总价, 东片区居民.
 _PARTICULAR = 4
 _LED = re.compile(
-    r"^(?:[中里内](?=[已未仍有])|占|确保|合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划)(?=..)"
+    r"^(?:[中里内](?=[已未仍有])|占|确保|合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划|解决|补齐|弥补)(?=..)"
 )
 _SPENT = re.compile(r"^[\u4e00-\u9fff]{0,12}?(?:筹措|落实|支付|使用|承担|交纳|缴纳|拨付)(?=[\u4e00-\u9fff]{4})")
 _AIMED = re.compile(r"(?:力争|确保|目标|预计|[底年月日]前)[^，。；]*$|(?:达到|提高到|提升到|增加到|下降到|降到|降至|控制在)$")
@@ -25,15 +25,19 @@ _ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|
 _OF_THE_WHOLE = ("总", "全", "原", "资金缺口")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:由[^，。；]*)?(?:拟)?(?:调整|变更|修改|核减|核增|压缩|延长|缩短)(?:为|到|至)$")
 # By how much something grows or falls is not how much it is.
+# What another part of the text rules: 低于第三条规定的X元.
+_AS_RULED = re.compile(r"(?:本[^，。；]{0,3})?(?:第[一二三四五六七八九十百\d]+[条款项]|前款)(?:第[^，。；]{1,4}[款项])?(?:规定|约定)的?")
 _CHANGES = re.compile(r"(?:增加|减少|增长|下降|提高|降低|压缩|核减|核增)了?$")
 _TAKEN_UP = re.compile(r"(?:[将把该]|上述|此项|以上)([\u4e00-\u9fff]{2,8})$")
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")
-_LEADS_TO_SUM = ("履约", "项目", "工程", "交纳", "缴纳", "支付")
+_LEADS_TO_SUM = ("收回", "履约", "项目", "工程", "交纳", "缴纳", "支付")
 _WANTING = re.compile(r"(?:尚有)?(?:资金)?缺口(?:资金)?")
 # A noun; what is told of some among several (冲锋舟中有X艘) is no fact of all of them.
-_NOUN = re.compile(r"[\u4e00-\u9fff]{1,11}[^中里内\x00-\u4dff]")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,11}[^中里内仍\x00-\u4dff]")
 # Measures of the same things.
 _AS_ONE = {"名": "人", "位": "人"}
+_OF_WHOLE, _AMONG = re.compile(r"(?:[从在])?([\u4e00-\u9fff]{2,8})"), re.compile(r"(?:人员|经费|资金)?中(?![小央心])")
+_IS = re.compile(r"(?:为|是|共|计|约|人民币)+$")
 _FactName = tuple[str, str, str]
 
 
@@ -53,7 +57,7 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     """What a number is of: its noun, whether that is the one before or after a change, and its unit."""
     clause = re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.clause) if kind.type == FieldType.MONEY else place.clause
     turned = _TURNED.search(place.clause) or _AFTER_TURN.search(clause)
-    plain = _ASKED.sub("", place.clause).replace("的", "")
+    plain = _ASKED.sub("", _AS_RULED.sub("", place.clause)).replace("的", "")
     taken_up = _TAKEN_UP.search(plain)
     said = taken_up[1] if taken_up else subject_of(plain)
     noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", _SPENT.sub("", said))
@@ -76,7 +80,8 @@ def _told_behind(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
     for place, kind in scene.pairs:
         behind, unit = place.after.removeprefix(kind.unit), _AS_ONE.get(kind.unit, kind.unit)
         nouns = by_start.get((behind[:_PARTICULAR], unit), ()) if kind.type == FieldType.NUMBER else ()
-        noun = max((noun for noun in nouns if behind.startswith(noun)), key=len, default="")
+        fits = (noun for noun in nouns if behind.startswith(noun) and not behind.startswith(noun + BLANK))  # 降至每升X is told of X
+        noun = max(fits, key=len, default="")
         found |= {place.number: (noun, "", unit)} if noun else {}
     return found
 
@@ -84,11 +89,12 @@ def _told_behind(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
 def _shares(scene: Scene) -> dict[int, Key]:
     """Sums of which a share is told (经费X万元中), with the only sum before that ends in their noun: 投入经费X万元."""
     found: dict[int, Key] = {}
-    sums = [(p, kind.unit) for p, kind in scene.pairs if kind.type == FieldType.MONEY]
+    sums = [(p, kind.unit) for p, kind in scene.pairs if kind.type in (FieldType.MONEY, FieldType.NUMBER)]
     for n, (place, unit) in enumerate(sums):
-        if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", place.clause) and place.after.removeprefix(unit).startswith("中"):
-            first = [p.number for p, said in sums[:n] if said == unit and p.clause.endswith(place.clause)]
-            found |= dict.fromkeys((*first, place.number), ("share", place.clause, unit)) if len(first) == 1 else {}
+        whole = _OF_WHOLE.fullmatch(place.clause) if _AMONG.match(place.after.removeprefix(unit)) else None
+        if whole:
+            first = [p.number for p, said in sums[:n] if said == unit and _IS.sub("", p.clause).endswith(whole[1])]
+            found |= dict.fromkeys((*first, place.number), ("share", whole[1], unit)) if len(first) == 1 else {}
     return found
 
 
@@ -113,6 +119,8 @@ def _with_owners(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
 def _is_one(scene: Scene, fact: _FactName, places: list[BlankPlace]) -> bool:
     """Whether blanks with equal words tell one fact; items of a list each tell their own."""
     noun, state, _ = fact
+    if any(_AS_RULED.search(place.clause) for place in places[1:]):
+        return True
     if state in ("old", "new") or noun.startswith(_OF_THE_WHOLE) or noun in words("things", "sums"):
         return True
     if len(noun) >= _PARTICULAR:

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.tokens import unit_after
-from editor.reading.sharing.apart import parted_by_clauses, parted_by_judgement, parted_by_owners, parted_by_wholes
+from editor.reading.sharing.apart import parted_by_clauses, parted_by_judgement, parted_by_owners, parted_by_posts, parted_by_wholes
 from editor.reading.sharing.facts import facts
 from editor.reading.sharing.named import name_of, named
-from editor.reading.sharing.numbers import counts_again, ordinals, spans, twins, years, years_again
+from editor.reading.sharing.numbers import counts_again, of_the_title, ordinals, spans, twins, years, years_again
 from editor.reading.sharing.own_unit import documents_again, issuers, own_unit
 from editor.reading.sharing.parties import party_keys
 from editor.reading.sharing.persons import own_person, persons
@@ -26,11 +26,11 @@ _BETWEEN = re.compile(rf"([\u4e00-\u9fff]{{2,12}}){BLANK}")
 # What joins blanks, from the certain to the likely: the first that says anything of a blank counts.
 _JOINING: tuple[Callable[[Scene], Mapping[int, Key]], ...] = (
     lambda scene: party_keys(scene.places),
-    named, own_unit, own_person, documents_again, things, persons, years, spans, years_again, facts, ordinals, counts_again, twins,
+    named, own_unit, own_person, documents_again, things, persons, years, spans, years_again, facts, ordinals, counts_again, of_the_title, twins,
 )  # fmt: skip
 # What keeps them apart, whatever joined them.
 _PARTING: tuple[Callable[[Scene, Mapping[int, Key]], dict[int, Key]], ...] = (
-    parted_by_wholes, parted_by_owners, parted_by_judgement, parted_by_clauses, parted_by_rows,
+    parted_by_wholes, parted_by_owners, parted_by_posts, parted_by_judgement, parted_by_clauses, parted_by_rows,
 )  # fmt: skip
 
 

@@ -67,12 +67,12 @@ def _stem(name: str) -> str:
 
 def _asks_again(token: BlankToken) -> bool:
     """Whether a name that is said again asks for the same value: that of a tag, or one that not everybody has (姓名, 电话)."""
-    return token.is_tag or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names"))
+    return token.is_tag or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names", "agents"))
 
 
 def _is_measure(name: str, kind: Kind) -> bool:
     """Whether a name only says what is measured ([时长], [面积]): each place has a measure of its own."""
-    return kind.type in MEASURES and len(name) < _PARTICULAR
+    return kind.type in MEASURES and len(name) < _PARTICULAR and not name.startswith("总")
 
 
 def _bare_names(scene: Scene) -> dict[int, Key]:

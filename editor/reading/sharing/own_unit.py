@@ -10,6 +10,11 @@ from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CODE = re.compile(rf"({BLANK}?)([\u4e00-\u9fff]{{1,6}})[〔\[［【（(]({BLANK}|\d{{4}})[〕\]］】）)]第?$")
+# A number in brackets behind a title, and behind what calls its document again: 来函（X政函〔X〕X号）, 《省厅通知》（…）.
+_TITLED, _CALLED = (
+    ("》（", "》("),
+    re.compile(r"(?:来函|来文|原函|原文|[贵你][\u4e00-\u9fff]?函|上述[文函通][\u4e00-\u9fff]?|《([\u4e00-\u9fff]{2,8})》)[（(]$"),
+)
 _NOUN = re.compile(r"号([\u4e00-\u9fff]{2,4})")
 
 
@@ -57,15 +62,31 @@ def _may_issue(number: BlankPlace, places: Sequence[BlankPlace], around: Surroun
     yield from (p for p in places if p.token.line in around.signature)
 
 
+def _parts(place: BlankPlace, code: re.Match[str]) -> tuple[int, ...]:
+    """The numbers of the blanks of a document's number: its own, the year where it is a blank, the letter before the code where it is one."""
+    year = 1 if code[3] == BLANK else 0
+    return place.number, place.number - year, place.number - year - 1 if code[1] else place.number
+
+
+def _called_again(scene: Scene) -> Iterator[tuple[str, list[tuple[int, ...]]]]:
+    """The code and the parts of a number quoted behind a title, and again behind 来函 or the short name that the title was given."""
+    quoted = [(place, code) for place in scene.places if (code := _CODE.search(place.before)) and place.after.startswith("号")]
+    first = {code[2]: (place, code) for place, code in reversed(quoted) if place.before[: code.start()].endswith(_TITLED)}
+    for place, code in quoted:
+        known = first.get(code[2])
+        called = _CALLED.search(place.before[: code.start()]) if known is not None and known[0] is not place else None
+        if known is not None and called and (not called[1] or f"《{called[1]}" in known[0].after):
+            yield code[2], [_parts(*known), _parts(place, code)]
+
+
 def documents_again(scene: Scene) -> dict[int, Key]:
     """The parts of a document number that is quoted twice with the same noun behind it: X建信〔X〕X号答复意见."""
     quoted: defaultdict[Key, list[tuple[int, ...]]] = defaultdict(list)
     for place in scene.places:
         code, noun = _CODE.search(place.before), _NOUN.match(place.after)
         if code and noun:
-            # The number, the year where it is a blank, the letter before the code where it is one.
-            year = 1 if code[3] == BLANK else 0
-            parts = (place.number, place.number - year, place.number - year - 1 if code[1] else place.number)
-            quoted["document", code[2], noun[1]].append(parts)
+            quoted["document", code[2], noun[1]].append(_parts(place, code))
+    for code, said in _called_again(scene):
+        quoted["document", code, "again"] = said
     keys = {n: (*said, str(part)) for said, found in quoted.items() if len(found) > 1 for parts in found for part, n in reversed([*enumerate(parts)])}
     return {p.number: keys[p.number] for p in scene.places if p.number in keys}

@@ -11,7 +11,7 @@ from editor.reading.page.tokens import kind_after
 from editor.reading.sharing.scene import Key
 
 _BEHIND = r"(?:(?:[（(][^（）()]*[）)])?\s*[）)]?\s*[：:]|[（(][盖签公][章字][）)])\s*$"
-_LETTERED = re.compile(rf"((?:甲|乙|丙|丁)方){_BEHIND}")
+_LETTERED = re.compile(rf"([甲乙丙丁]方|(?:当事人|[申被]?[\u4e00-\u9fff]?请人|[\u4e00-\u9fff]{{1,2}}人)[甲乙丙丁]){_BEHIND}")
 # A party by what it does: 出借人, 投保方.
 _BY_DEED = re.compile(rf"(?:^|[\s\u3000，；。、（(]|{BLANK})([\u4e00-\u9fff]{{2,5}}[方人]){_BEHIND}")
 _OWN = re.compile(
@@ -25,6 +25,8 @@ _CALLED = re.compile(r"([\u4e00-\u9fff]{2,5})(?:的|指定|收款|还款|银行|
 _APART = 3
 _NAME = re.compile(rf"[\u4e00-\u9fff{BLANK}]*")
 _NOT_HERE = tuple("被反原第")
+# 甲方 is the shortest label of a party, five characters before 方 or 人 the longest.
+_LONGEST_LABEL = 6
 _ROLES, _ENDS_OF_LABELS = ("方", "人"), tuple("：:）)")
 
 
@@ -46,11 +48,17 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
         owner = side or (columns[min(column, len(columns) - 1)] if columns else "")
         if named:
             found[place.number] = ("party", named, _beyond_name(place) if labelled else "")
-        elif owner and _OWN.match(label := _label_before(place)):
+        elif owner and (_OWN.match(label := _label_before(place)) or _is_dated_column(place, columns)):
             found[place.number] = ("of", owner, label, _beyond_name(place))
             spoken_of = place.paragraph
         column += 1
     return found | _accounts(places, known)
+
+
+def _is_dated_column(place: BlankPlace, columns: Sequence[str]) -> bool:
+    """Whether a line holds nothing but a date for each of the parties above it: below 甲方（盖章） and 乙方（盖章）."""
+    line = place.before + BLANK + place.after
+    return bool(place.token.parts) and not line.strip(f" \u3000{BLANK}") and line.count(BLANK) == len(columns) > 1
 
 
 def _label_before(place: BlankPlace) -> str:
@@ -63,7 +71,7 @@ def _parties(places: Sequence[BlankPlace]) -> set[str]:
     """The labels of parties: 甲方, and those in 方 or 人 that the text says more than once before a blank and that no one has beside a party."""
     lettered = {found[1] for place in places if (found := _LETTERED.search(place.before))}
     labels = Counter(label for place in places if (label := _label_of(place)) and label not in lettered and not _is_beside(label))
-    said = Counter(label for place in places if place.before.endswith(_ROLES) for label in labels if _ends_in(place.before, label))
+    said = Counter(label for place in places for label in _at_end(place.before, labels))
     named = {label for place in places if (label := _label_of(place)) and not words("things", "districts").at_start(place.after)}
     pairs = {one for label in labels if (other := f"被{label}") in labels and other in named for one in (label, other)}
     return lettered | pairs | {label for label in labels if labels[label] + said[label] > 1}
@@ -71,11 +79,13 @@ def _parties(places: Sequence[BlankPlace]) -> set[str]:
 
 def _is_beside(label: str) -> bool:
     """Whether a label names one who acts for a party."""
-    return bool(_OWN.match(label)) or label in words("things", "agents")
+    return bool(_OWN.match(label) or words("things", "agents").at_end(label))
 
 
-def _ends_in(before: str, label: str) -> bool:
-    return before.endswith(label) and not before[: -len(label)].endswith(_NOT_HERE)
+def _at_end(text: str, labels: Collection[str]) -> Iterator[str]:
+    """The labels of parties that a text ends in, the longest first."""
+    if text.endswith(_ROLES):
+        yield from (text[-size:] for size in range(_LONGEST_LABEL, 1, -1) if text[-size:] in labels and not text[:-size].endswith(_NOT_HERE))
 
 
 def _label_of(place: BlankPlace) -> str:
@@ -92,9 +102,9 @@ def _party_of(place: BlankPlace, known: Collection[str]) -> str:
         return label
     if (called := short_name(place)) and called[0] in "甲乙丙丁":
         return called
-    if not place.before.endswith(_ROLES) or place.token.parts or kind_after(place.after):
+    if place.token.parts or kind_after(place.after):
         return ""
-    return next((name for name in known if _ends_in(place.before, name)), "")
+    return next(_at_end(place.before, known), "")
 
 
 def _beyond_name(place: BlankPlace) -> str:
@@ -119,5 +129,5 @@ def _accounts(places: Sequence[BlankPlace], known: Collection[str]) -> dict[int,
 
 def _said(text: str, known: Collection[str]) -> Iterator[str]:
     """The parties that a text speaks of, in order."""
-    ends = {at + len(name): name for name in known for at in range(len(text)) if text.startswith(name, at) and not text[:at].endswith(_NOT_HERE)}
-    yield from (ends[at] for at in sorted(ends))
+    for end in range(1, len(text) + 1):
+        yield from _at_end(text[:end], known)

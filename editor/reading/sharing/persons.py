@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import begins_clause
+from editor.reading.meaning.kinds_by_words import post
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
@@ -15,8 +16,13 @@ _NAMES = (FieldType.PERSON, FieldType.ORG, FieldType.TEXT)
 _LED = re.compile(rf"[^其该由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
 _APPOINTS = re.compile(r"(?:同意|决定|兹)?(?:任命|免去|聘任|聘请|解聘|提名|推荐|录用|调|增补|选举|撤销|给予|授予)")
 _IS_MOVED = re.compile(r"[^，。；]{0,2}(?:任|担任|兼任|不再担任|不再兼任|[由从][^，。；]{1,12}(?:调|转|交流|借调))")
+_SHOWN = re.compile(r"兹(?:证明|有|介绍)(?:[我本][\u4e00-\u9fff]{1,2})?$")
+_WHO_DID = re.compile(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})的$")
 _BARE_NAMES = ("姓名", "名字", "人名")
 _BEFORE_OFFICE = "其该由向与请从和在被须报让对给为"
+# What singles out one who was told of: 受表扬的主任X.
+_SINGLED = re.compile(r"^(?:上述|该)?(?:[受被获][\u4e00-\u9fff]{1,4}的)?")
+_PARTICULAR = 5
 _TO_SIGN = re.compile(r"[（(](?:签名|签字|签章|盖章)[）)][：:]?$")
 
 
@@ -40,13 +46,14 @@ def persons(scene: Scene) -> dict[int, Key]:
     offices = sorted({*told.values()})
     owned = {p.number: owner + told[p.number] for p in named if p.number in told for owner in scene.owners_of(p)}
     found: dict[int, Key] = {n: ("person", owned[n] if owned.get(n) in offices else office) for n, office in told.items()}
-    found |= _taken_up(named, told)
+    by_ending = _by_ending(offices)
+    found |= _taken_up(named, told, by_ending)
     for place in named:
         office = _given_office(place)
-        same = [known for known in offices if known.endswith(office)]
+        same = by_ending.get(office, ())
         if office and (office in offices or (place.number not in found and len(same) <= 1)):
             found[place.number] = ("person", office if office in offices or not same else same[0])
-    found |= _addressed(scene, named)
+    found |= _addressed(scene, named) | _singled_out(named)
     return found | _by_common_role(named, found) | _comrades(named, found) | _of_the_title(scene, named)
 
 
@@ -56,15 +63,33 @@ def _whole(named: list[BlankPlace]) -> list[BlankPlace]:
     return [p for p in named if not (is_written_long and len(p.token.text) == 1 and words("suffixes", "person").at_start(p.after))]
 
 
-def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str]) -> dict[int, Key]:
-    """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it: 党工委书记X."""
+def _by_ending(offices: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Offices by each of their endings, themselves among them: 党工委书记 by 书记."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for office in offices:
+        for at in range(len(office)):
+            found[office[at:]].append(office)
+    return found
+
+
+def _taken_up(named: Sequence[BlankPlace], told: Mapping[int, str], by_ending: Mapping[str, Sequence[str]]) -> dict[int, Key]:
+    """Who is called by the bare office at the head of a clause (书记X强调), when the text knows one holder of it before: 党工委书记X."""
     found: dict[int, Key] = {}
+    first = {office: number for number, office in reversed([*told.items()])}
     for place in named:
         office = told.get(place.number, "")
-        whole = {known for known in told.values() if known.endswith(office) and known != office} if office and place.clause == office else set[str]()
-        if len(whole) == 1 and "副" not in (known := whole.pop()) and told[next(n for n in told if told[n] in (known, office))] == known:
-            found[place.number] = ("person", known)
+        whole = [known for known in by_ending[office] if known != office] if office and place.clause == office else []
+        if len(whole) == 1 and "副" not in whole[0] and first[whole[0]] < first[office]:
+            found[place.number] = ("person", whole[0])
     return found
+
+
+def _singled_out(named: Sequence[BlankPlace]) -> dict[int, Key]:
+    """Who is told apart by what was said of him: X自愿放弃 … 自愿放弃的X, when it was said of nobody else."""
+    deeds = {p.number: found[1] for p in named if (found := _WHO_DID.search(p.before))}
+    said = {deed: [p.number for p in named if p.after.startswith(deed)] for deed in {*deeds.values()}}
+    again = {number: said[deed][0] for number, deed in deeds.items() if len(said[deed]) == 1 and said[deed][0] < number}
+    return {n: ("person", "singled out", deeds[number]) for number, first in again.items() for n in (first, number)}
 
 
 def _addressed(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
@@ -95,8 +120,11 @@ def _by_common_role(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> di
 
 
 def _by_particular_role(role: str, members: list[BlankPlace]) -> Iterator[tuple[Key, list[BlankPlace]]]:
-    """All who have a role; then, where they are several, those of each particular one: 办事处主任, 事务中心主任."""
-    yield from ((("person", role, _qualified(p, role)), [q for q in members if _qualified(q, role) == _qualified(p, role)]) for p in members)
+    """Those of each particular role (办事处主任, 事务中心主任), then all who have it."""
+    particular: defaultdict[str, list[BlankPlace]] = defaultdict(list)
+    for place in members:
+        particular[_qualified(place, role)].append(place)
+    yield from ((("person", role, whole), same) for whole, same in particular.items())
     yield ("person", role, "again"), members
 
 
@@ -107,7 +135,8 @@ def _is_shared(members: Sequence[BlankPlace]) -> bool:
 
 def _common_role(place: BlankPlace) -> str:
     """The role before a name or behind it."""
-    return words("roles", "before").at_end(place.before.rstrip(" \u3000")) or words("roles", "before").at_start(place.after)
+    before = place.before.rstrip(" \u3000")
+    return words("roles", "before").at_end(before) or post(before) or words("roles", "before").at_start(place.after)
 
 
 def _is_again(place: BlankPlace, first: BlankPlace, role: str) -> bool:
@@ -121,7 +150,7 @@ def _is_again(place: BlankPlace, first: BlankPlace, role: str) -> bool:
 
 def _qualified(place: BlankPlace, role: str) -> str:
     """A role with the words of its clause that make it particular."""
-    led = place.clause.rstrip(" \u3000").removesuffix(role)
+    led = _own_clause(place).removesuffix(role)
     found = _LED.search(led) if len(led) < len(place.clause) else None
     return (found[0] if found else "") + role
 
@@ -129,7 +158,12 @@ def _qualified(place: BlankPlace, role: str) -> str:
 def _acts(place: BlankPlace, role: str) -> bool:
     """Whether one does something: he opens a clause that goes on, or a word before his role hands him the work."""
     led = place.before.removesuffix(role)[-1:]
-    return bool(re.match(r"[\u4e00-\u9fff]{2}", place.rest)) and (place.clause == role or led in tuple(_BEFORE_OFFICE))
+    return bool(re.match(r"[\u4e00-\u9fff]{2}", place.rest)) and (_own_clause(place) == role or led in tuple(_BEFORE_OFFICE))
+
+
+def _own_clause(place: BlankPlace) -> str:
+    """The clause before a name without what singles its bearer out."""
+    return _SINGLED.sub("", place.clause.rstrip(" \u3000"))
 
 
 def _of_the_title(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
@@ -157,7 +191,9 @@ def _in_further_acts(called: Sequence[BlankPlace]) -> set[int]:
 
 def _given_office(place: BlankPlace) -> str:
     """The office that stands behind a name (X副县长, X任指挥长), "" when none does or many persons have it."""
-    given = re.match(r"(?:同志)?(?:任|担任)([^，。；、的]{2,8})(?=[，。；、的]|$)", place.after)
+    given = re.match(rf"(?:同志)?(?:任|担任|为{BLANK}[县市区镇乡])([^，。；、的]{{2,8}})(?=[，。；、的]|$)", place.after)
+    if given and "为" in given[0][:3]:  # of a place whose name is a blank
+        return given[1] if words("roles", "before").at_end(given[1]) and len(given[1]) >= _PARTICULAR else ""
     word = words("roles", "before").at_end(given[1]) if given else words("roles", "before").at_start(place.after)
     return "" if word in words("things", "roles") or word.endswith("人") else word
 
@@ -168,7 +204,7 @@ def _comrades(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[int
     keys: dict[int, Key] = {}
     for title in sorted({*titles.values()} - {""}):
         called = [p for p in named if titles[p.number] == title]
-        shown = [p for p in named if p.before.endswith(("兹证明", "兹有", "兹介绍")) and p not in called]
+        shown = [p for p in named if _SHOWN.search(p.before) and p not in called]
         pair = [*shown, *(p for p in called if not shown or p.number not in found)]
         if len(pair) == 2 and pair[0].paragraph != pair[1].paragraph and (pair[0] in shown or _is_introduced(pair[0], title, pair[1])):
             keys |= dict.fromkeys((p.number for p in pair), found.get(pair[0].number, ("person", title)))
@@ -193,4 +229,4 @@ def _office(place: BlankPlace) -> str:
         qualified = re.search(rf"([\u4e00-\u9fff]{{2,4}}){word}$", before)
         return qualified[0] if qualified and word == "负责人" and not place.label else ""
     head = re.search(rf"([\u4e00-\u9fffXx×*]{{0,3}}){word}$", before)
-    return head[0].lstrip(_BEFORE_OFFICE) if head else word
+    return re.split(rf"[{_BEFORE_OFFICE}](?=..)", head[0].lstrip(_BEFORE_OFFICE))[-1] if head else word

@@ -30,7 +30,7 @@ def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for key, rows_of_it in Counter(chain.from_iterable(owners)).items() if rows_of_it > 1 and key[0] not in _OF_ALL}
         for number, row in enumerate(rows):
-            apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
+            apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag and (p is row[0] or keys[p.number] not in framed))
             found |= {n: (*keys[n], f"row {number}") for n in apart}
         parted |= shared - framed
     found |= {p.number: (*keys[p.number], f"alone {p.number}") for p in _left(places, parted, keys, found)}

@@ -9,7 +9,7 @@ from functools import cached_property
 from editor.model.sample.inspection import HeadingSpan
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.phrases import heading_name
+from editor.reading.names.said.phrases import heading_name
 
 Key = tuple[str, ...]
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import Entity, begins_clause, entity_of, is_hired, is_outside
@@ -10,11 +11,15 @@ from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape
-from editor.reading.sharing.apart import is_listed, side_by_side, side_of
+from editor.reading.sharing.apart import SIDES, is_listed, side_by_side, side_of
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CALLED = re.compile(rf"{BLANK}([^{BLANK}，。；（(]{{1,20}})[（(](?:以下|下文|下)?(?:统一|统)?(?:简称|称)(?:为)?[：:]?[“‘]?$")
 _QUOTED = tuple("“‘《")
+# What quotation marks hold behind a blank, up to their end.
+_WHOLE_QUOTED = re.compile(r"([\u4e00-\u9fff]{2,8})?[”’》]")
+_SHORT_NAME = re.compile(r"称(?:为)?[：:]?[“‘]$")
+_TAKEN_UP, _SHORTEST = ("上述", "前述", "该"), "公司"
 _ADDRESS = re.compile(r"(?:住址?|住所地?|现居|地址|户籍(?:所在)?地?|户口|籍贯?|出生于?|来自|原籍|老家)[：:]?(?:为|在|于)?$")
 _VENUE = re.compile(r"[^，。；]{0,4}?(?:举办|举行|召开|开展|参加|学习|考察|务工|务农|打工|工作|就读|出席|参观|调研)")
 _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
@@ -41,15 +46,28 @@ def things(scene: Scene) -> dict[int, Key]:
     found: dict[int, Key] = {}
     for (phrase, side), members in by_phrase.items():
         found |= _one_thing((phrase, side), [p for p, _ in members], members[0][1], scene)
+    found |= _above(by_phrase.values(), found)
     return {**_elsewhere(scene, found), **called} | _quoted(scene, found) | _of_the_title(scene, found)
+
+
+def _above(by_phrase: Iterable[_Members], found: Mapping[int, Key]) -> dict[int, Key]:
+    """What 上述 takes up is the last thing of its kind that was told of: X小学获表扬 … 上述X小学."""
+    keys: dict[int, Key] = {}
+    for members in by_phrase:
+        for (before, entity), (place, _) in pairwise(members):
+            if place.before.endswith(_TAKEN_UP) and place.number not in found:
+                keys |= dict.fromkeys((before.number, place.number), found.get(before.number, ("thing", entity.phrase, f"above {before.number}")))
+    return keys
 
 
 def _take_up_sides(by_phrase: dict[tuple[str, str], _Members]) -> None:
     """A thing of which only one side is spoken of (我乡X村) is that side's wherever it is named."""
-    for phrase in {phrase for phrase, _ in by_phrase}:
-        sides = [side for side in ("own", "yours") if (phrase, side) in by_phrase]
-        if len(sides) == 1:
-            both = [*by_phrase.pop((phrase, sides[0])), *by_phrase.get((phrase, ""), ())]
+    sides: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase, side in by_phrase:
+        sides[phrase] += [side] if side in SIDES else []
+    for phrase, (side, *others) in ((phrase, of_it) for phrase, of_it in sides.items() if of_it):
+        if not others:
+            both = [*by_phrase.pop((phrase, side)), *by_phrase.get((phrase, ""), ())]
             by_phrase[phrase, ""] = sorted(both, key=lambda pair: pair[0].number)
 
 
@@ -89,11 +107,18 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
     named_apart = words("suffixes", "org").at_end(name[0]) and any(map(_are_named_apart, members, members[1:]))
     if not framed and (named_apart or any(map(scene.are_items, heads, heads[1:]))):
         return {}  # each item of a list begins with a thing of its own
-    if entity.common and not framed:
+    is_common = entity.common and not _is_one_firm(name[0], members, scene)
+    if is_common and not framed and not name[1]:
         apart = (len({p.paragraph for p in members}) == len(members) and _is_known(members)) or _is_taken_up(members)
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
-    return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+    return {p.number: ("thing", *name) for p in (inside if is_common else members)}
+
+
+def _is_one_firm(phrase: str, members: Sequence[BlankPlace], scene: Scene) -> bool:
+    """Whether a firm of one trade (物流公司) is told of again and again, each time in a paragraph and no item of its own."""
+    apart = len({p.paragraph for p in members}) == len(members) > len(_SHORTEST)
+    return phrase.endswith("公司") and len(phrase) > len(_SHORTEST) and apart and not any(map(scene.are_items, members, members[1:]))
 
 
 def _without_listed(phrase: str, members: list[BlankPlace]) -> list[BlankPlace]:
@@ -107,7 +132,7 @@ def _is_known(members: Sequence[BlankPlace]) -> bool:
     """Whether two of a kind are likely one: not villages, of which a text has many, nor streets in names, nor what brackets tell."""
     if len(members) != 2 or members[0].after.startswith("村") or any(p.before.endswith("（") for p in members):
         return False
-    things = [found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
+    things = [words("suffixes").at_start(found[1]) or found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
     return len({*things}) <= 1
 
 
@@ -178,8 +203,9 @@ def _quoted(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """Names in quotation marks with the same noun before or behind them: “X”战役, 公众号“X”."""
     named: defaultdict[str, list[BlankPlace]] = defaultdict(list)
     for place in scene.places:
-        inside = place.before.endswith(_QUOTED) and place.after[:1] in tuple("”’》") and not place.token.name
-        if inside and place.number not in found and (noun := _noun_beside(place)):
+        opens = place.before.endswith(_QUOTED) and not place.token.name and not _SHORT_NAME.search(place.before)
+        whole = _WHOLE_QUOTED.match(place.after) if opens else None
+        if whole and place.number not in found and (noun := whole[1] or _noun_beside(place)):
             named[noun].append(place)
     alone = {noun: members for noun, members in named.items() if all(map(_is_quoted_again, members, members[1:]))}
     return {p.number: ("thing", noun, "quoted") for noun, members in alone.items() for p in members}

@@ -173,3 +173,62 @@ def test_the_years_of_a_contract_are_not_the_year_of_the_title() -> None:
 def test_a_party_in_the_title_is_the_one_that_signs() -> None:
     text = "____（以下简称“甲方”）与____（以下简称“乙方”）购销合同\n一、交货\n甲方交货。\n甲方（盖章）：____　乙方（盖章）：____"
     assert [slot.label for slot in seen(text).slots] == ["甲方名称", "乙方名称", "甲方名称", "乙方名称"]
+
+
+def test_where_a_thing_lies_tells_it_from_another() -> None:
+    text = "纪要\n上游X镇镇长X、下游X镇镇长X参加会议。\n由上游X镇镇长X负总责。\n费用由下游X镇垫付。"
+    assert groups(text) == [["镇镇长X", "镇镇长X"], ["、下游X", "负总责。"], ["镇镇长X", "镇垫付。"]]
+
+
+def test_posts_in_towns_of_one_kind_are_in_several_towns() -> None:
+    assert groups("任免通知\n免去其XX镇副镇长职务。\n免去XXX同志的XX镇卫生院院长职务。\nXX县人民政府\n2024年1月1日") == []
+
+
+def test_who_is_responsible_in_a_unit_is_no_party() -> None:
+    text = "申报书\n申报单位：____\n单位负责人：____　联系电话：____\n合作单位：____大学\n单位负责人：____　联系电话：____"
+    assert groups(text) == []
+
+
+def test_parties_with_a_letter_behind_are_found_again_where_they_sign() -> None:
+    parties = "当事人甲：____，住____村\n当事人乙：____，住____村"
+    text = f"调解协议书\n{parties}\n当事人甲（签名）：____\n当事人乙（签名）：____"
+    found = seen(text).slots
+    assert [slot.label for slot in found if slot.group] == ["当事人甲姓名", "当事人乙姓名", "当事人甲姓名", "当事人乙姓名"]
+
+
+def test_a_document_is_quoted_again_by_what_it_is_called() -> None:
+    again = "来函（X政函〔20XX〕X号）提出的标准过高，《规划》（X政函〔20XX〕X号）另有规定。"
+    text = f"复函\nX区人民政府：\n贵区《关于调整线路的函》（X政函〔20XX〕X号）收悉。\n{again}"
+    found = [slot.group for slot in seen(text).slots if slot.line > 1]
+    assert found[:3] == found[3:6] != found[6:9]
+    assert None not in found[:3]
+
+
+def test_who_was_praised_and_who_gave_up_are_spoken_of_again() -> None:
+    assert groups("通报\nX小学总务主任XXX受表扬。\n受表扬的总务主任XXX介绍经验。") == [["受表扬。", "介绍经验"]]
+    assert groups("公示\nXXX自愿放弃，由XXX递补。\n自愿放弃的XXX同志不得再次报考。") == [["自愿放弃", "同志不得"]]
+
+
+def test_a_number_is_taken_up_by_who_makes_use_of_what_was_counted() -> None:
+    assert groups("简报\n全县XX个测报点三天一查。\n发挥XX个测报点的作用，新建XX个测报点。") == [["个测报点", "个测报点"]]
+
+
+def test_a_plan_for_a_year_is_not_of_the_year_of_the_number() -> None:
+    assert groups("X卫院〔20XX〕X号\n关于建设业务楼的请示\nX县人民政府：\n恳请列入20XX年补短板计划。") == []
+
+
+def test_a_sum_that_the_text_rules_is_the_one_of_the_rule() -> None:
+    assert groups("办法\n第三条　人均可支配月收入低于XXXX元。\n第五条　人均可支配月收入低于第三条规定的XXXX元的，再减免。") == [["元。", "元的，再"]]
+
+
+def test_a_number_of_the_title_is_told_again() -> None:
+    assert groups("关于调整X路公交的复函\n同意X路公交改线，X路电车不变。") == [["路公交的", "路公交改"]]
+
+
+def test_what_was_named_above_is_taken_up_by_its_kind() -> None:
+    assert groups("通报\n表扬X小学、X中学。\n上述X小学介绍经验。") == [["小学、X", "小学介绍"]]
+
+
+def test_a_firm_of_one_trade_is_told_of_again_and_again() -> None:
+    text = "事故报告\nX物流公司司机超速，与X客运公司客车相撞。\nX物流公司监控失灵。\n对X物流公司罚款。"
+    assert groups(text) == [["物流公司", "物流公司", "物流公司"]]

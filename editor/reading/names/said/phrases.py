@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.word_ends import from_end, from_front
+from editor.reading.names.said.word_ends import from_end, from_front
 from editor.reading.page.lexicon import listed, words
 from editor.reading.page.tokens import kind_after
 
@@ -22,17 +22,30 @@ _SOFT = re.compile(
 )
 # Deeds that say less than any other one that stands behind them: 开展专项检查.
 _LIGHT = ("开展", "进行", "组织", "开始", "提前", "集中")
+# Those of them that only say how something is done.
+_HOW = ("提前", "集中")
+# Those that are done to deeds.
+_OF_DEEDS = ("完成", "发布", "启动", "实施", "结束", *_LIGHT)
+# Behind a deed: what it is not done to.
+_NO_OBJECT = re.compile(r"[到至入给后前时之者率关并即使用起止以为在由向定初]|一次|两次|剩余|全部|完毕|意见|调查|[\u4e00-\u9fff]{1,3}日")
 _ENDS_LIKE_SMALL_WORDS = (
-    "终了", "退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对", "迟到", "签到",
+    "终了", "退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约", "反对", "应对", "核对", "针对",
+    "迟到", "签到", "反应", "效应", "供应", "对应", "适应", "响应", "相应",
 )  # fmt: skip
-_MARKS = " 　“”‘’《》、，。；（）()：:【】*"
-_LONGEST = 12
+_MARKS = " 　“”‘’《》、，。；（）()：:【】*±"
+# From what something is raised, and to what: 结案率在今年X%的基础上提高到X%.
+_ON_BASE_OF = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?)(在(?:今年|去年|上年|现有|原有)?){BLANK}[^，。；{BLANK}]{{0,3}}的?基础上")
+_RAISED_TO = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,3}}的?基础上[^，。；{BLANK}]{{0,6}}$")
+_LONGEST, _OBJECT = 12, 5
+_IN_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff\ue000])[（(【\[][^（）()【】\[\]]{2,}[）)】\]]+")
+# Several classes named by letters: C、D级.
+_LETTERS = re.compile("[A-Z]、[A-Z]")
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
 _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?:[至到送回给]|(?=[省市县区局委办我]))")
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
     r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
-    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$)"
+    r"|使用(?![权证费说])|设置|于|实行|平均|人均|配备|布设|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获|获评|获得|做|进行|开展|安排|纳入|列入|移交|予以|给予|[赴被])|(?<=..)(?<![高初集])[中里](?=$|[排位有已尚])"
 )
 # To whom a party does something is not what the figure is of: 向丙方缴纳平台使用费.
 _TOWARDS_PARTY = re.compile(r"(?:向|对|给)[甲乙丙丁]方")
@@ -88,8 +101,8 @@ def subject_of(clause: str) -> str:
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))
-    said = re.split(r"[（(](?=[^（）()]{3,}$)", said)[-1]
-    listing = said.rpartition("、")[2] if "、" in said[-10:] else said
+    said = re.split(r"[（(](?=[^（）()]{3,}$)", _IN_BRACKETS.sub("", said))[-1]
+    listing = said.rpartition("、")[2] if "、" in said[-10:] and not _LETTERS.search(said) else said
     return stripped(from_soft_place(shortened(stripped(listing))))
 
 
@@ -101,6 +114,9 @@ def from_soft_place(text: str) -> str:
 
 def source_of_change(place: BlankPlace) -> str:
     """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
+    if on_base := _ON_BASE_OF.search(place.clause + BLANK + place.rest):
+        of_it = stripped(on_base[1])
+        return ("原" if place.clause.endswith(on_base[2]) else "现" if _RAISED_TO.search(place.clause) else "") + of_it
     if "由" not in place.clause and "从" not in place.clause:
         return ""
     old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
@@ -132,7 +148,12 @@ def _from_verb(text: str, longest: int) -> str:
 def following(place: BlankPlace, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
     rest = _BOUND.sub("", place.rest.lstrip().removeprefix(skip)).lstrip("”》）) 　")
-    found = _WORD.match(rest)
+    return first_words(rest, longest)
+
+
+def first_words(text: str, longest: int) -> str:
+    """The words at the start of a text up to the next mark or small word, or up to where something is said of them."""
+    found = _WORD.match(text)
     return from_front(_SAID.split(found[0])[0], longest) if found and len(found[0]) <= 14 else ""
 
 
@@ -145,13 +166,29 @@ def deed(text: str, reach: int = 24) -> str:
         word = events.at_start(text[at:])
         if len(word) > 1 and word not in _LIGHT:
             return word
-        light = light or word
-    return light if len(light) > 1 else ""
+        light = light or (word if len(word) > 1 and word not in _HOW else "")
+    return light
 
 
 def deed_ahead(text: str) -> str:
-    """The deed that a day or an hour is set for by the words behind it, "" if none: 前将名单报至县局."""
-    return "报送" if _SENDS.search(text) else deed(re.sub(r"^(?:起|止|前|之前|至|到(?![账位会岗期货达]))+", "", text))
+    """The deed that a day or an hour is set for by the words behind it, with what it is done to, "" if none: 前将名单报至县局, 前完成整地."""
+    return "报送" if _SENDS.search(text) else whole_deed(re.sub(r"^(?:起|止|前|之前|至|到(?![账位会岗期货达]))+", "", text))
+
+
+def _says_no_object(event: str, thing: str) -> bool:
+    """Whether words behind a deed are no thing that it is done to: a small word, or another deed (立案调查, but 完成演练)."""
+    is_deed = words("measures", "events").at_start(thing) == thing and event not in _OF_DEEDS
+    return is_deed or bool(words("verbs", "leading", "self").at_start(thing))
+
+
+def whole_deed(text: str, reach: int = 24) -> str:
+    """The first deed of a text with what it is done to, where that stands right behind it: 整地完成 for 完成整地, but 整治 for 开展整治."""
+    event = deed(text, reach)
+    behind = re.split("[，。；：]", text.partition(event)[2])[0].removeprefix("了") if event else ""
+    thing = "" if _NO_OBJECT.match(behind) else first_words(behind, _OBJECT + 1)
+    if not 1 < len(thing) <= _OBJECT or not re.fullmatch(r"[\u4e00-\u9fff]+", thing) or _says_no_object(event, thing):
+        return event
+    return thing if event in _LIGHT else thing + event
 
 
 @lru_cache(maxsize=1024)
@@ -168,6 +205,12 @@ def heading_name(text: str) -> str:
 def previous_clause(place: BlankPlace) -> str:
     """The clause before the blank's own, as a qualifier."""
     parts = re.split(r"[，。；！？\n]", place.before)
-    pieces = (parts[-2] if len(parts) > 1 else "").split(BLANK)
+    pieces = _IN_BRACKETS.sub("", parts[-2] if len(parts) > 1 else "").split(BLANK)
     said = [stripped(piece[len(kind_after(piece)) :] if n else piece) for n, piece in enumerate(pieces)]
     return shortened(next((piece for piece in reversed(said) if len(piece) > 1), ""), 8)
+
+
+def topic(place: BlankPlace) -> str:
+    """What the first clause of a blank's sentence, or of its part of one, is of."""
+    first = re.split("[。；！？]", place.before)[-1].partition("，")[0]
+    return clean(subject_of(first.partition(BLANK)[0]))

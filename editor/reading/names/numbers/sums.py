@@ -1,12 +1,12 @@
-"""What a sum or a share is called by what is paid with it: in capitals, by a limit, for each unit; the sides of a ratio."""
+"""What a sum or a share is called by what is paid with it: in capitals, for each unit; the sides of a ratio."""
 
 import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, stripped, subject, subject_of
-from editor.reading.names.word_ends import from_end
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, stripped, subject, subject_of
+from editor.reading.names.said.word_ends import from_end
 from editor.reading.page.lexicon import words
 
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
@@ -19,13 +19,14 @@ _CAPITALS_BEFORE = re.compile(
 # 人民币（大写）____元整（小写：____元）: each says by its own words which it is.
 _FIGURES_NAMED = re.compile(r"元?[整正]?[，,]?\s*[（(]?小写")
 _PAID = re.compile(
-    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
+    r"(?:[%％‰])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:加处|处以|计提|奖励|预留|支付|评|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额|奖))"
 )
 # A share of what nobody names is called by the sum that it makes: 按日加收X‰的滞纳金.
 _OF_SUM = re.compile(r"[%％‰](?:/[日天])?的(?!不|未)([\u4e00-\u9fff]{2,5}?[金费款息])(?![\u4e00-\u9fff])")
 _PRICE = re.compile(r"的([\u4e00-\u9fff]{2,5}?[价费款金])(?![\u4e00-\u9fff]{0,2}额)")
 _COMPARED = re.compile(r"([\u4e00-\u9fff]{2,8}(?:比例|比重|[率幅]))不?得?(?:低于|高于|超过|少于)[^，。；]{2,12}的$")
-_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+# 首付款不低于合同总价的X%: the least or the most of a sum, as a share of another.
+_LIMITED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(不得?(?:低于|少于|高于|超过))[^，。；]{2,10}的$")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 
 
@@ -68,22 +69,15 @@ def paid_sum(blank: NamedBlank) -> str:
 def compared_share(blank: NamedBlank) -> str:
     """What a share is the least or the most of, where the words before say of what it is one: 返还比例不低于可分配盈余的X%."""
     found = _COMPARED.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
-    return clean(stripped(found[1])) if found else ""
+    if found:
+        return clean(stripped(found[1]))
+    limited = _LIMITED.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    return f"{clean(stripped(limited[1]), 6)}最{'低' if limited[2][-2] in '低少' else '高'}比例" if limited else ""
 
 
 def _sum_behind(place: BlankPlace) -> re.Match[str] | None:
     """The sum that a share of what nobody names makes: 按日加收X‰的滞纳金."""
     return None if words("measures", "ends").at_end(subject(place)) else _OF_SUM.match(place.after)
-
-
-def limit_of(blank: NamedBlank) -> str:
-    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
-    place, unit = blank.place, blank.kind.unit
-    if place.after.startswith(f"{unit}以上{BLANK}"):
-        found = _UNDER.search(place.after)
-        return f"{found[1]}下限" if found else ""
-    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
-    return f"{found[1]}上限" if found else ""
 
 
 def unit_price(blank: NamedBlank) -> str:

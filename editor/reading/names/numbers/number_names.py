@@ -5,16 +5,19 @@ import re
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
-from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
-from editor.reading.names.sums import compared_share, in_capitals, limit_of, paid_share, paid_sum, side_of_ratio, unit_price
+from editor.reading.names.numbers.limits import end_of_span, least_or_most, limit_of
+from editor.reading.names.numbers.listed import each_of_several
+from editor.reading.names.numbers.signs import by_sign
+from editor.reading.names.numbers.sums import compared_share, in_capitals, paid_share, paid_sum, side_of_ratio, unit_price
+from editor.reading.names.said.blank import NamedBlank
+from editor.reading.names.said.phrases import clean, following, previous_clause, source_of_change, stripped, subject, subject_of, topic
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
 _SUM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[金款费]|补助|补贴|奖励|工资|赔偿|经费|资金)")
 _HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
-_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
-_SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被|赴|前往|予以|给予|平均|人均|实行|获[得评]|组成|许|纳入|列入|移交|用于|当选)")
+_SMALL = re.compile(r"个([村镇乡县区市组班队站]|所(?=[受获被已均有]))(?![级民组委织点伍子域城庄落长镇道部内校区])")
 # An area that things are counted in: 提供全市X处停车点.
 _AREA_AT_END = re.compile(r"[全我本][省市县区镇乡村校局院]$")
 _RANKED = re.compile(
@@ -30,6 +33,10 @@ _COMPARED = re.compile(r"[同环]比|[比较](?:上年|上月|上届|上季度|�
 _OF_LISTED = re.compile(rf"{BLANK}([省市县区镇乡村]|街道|社区|公司|学校)（$")
 _SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
 _EARLIER = ("上年", "去年", "同期", "上年同期", "去年同期", "上期", "上月", "上季度")
+# The same figure of another time, in brackets behind it: 财政总收入X万元（去年同期X万元）.
+_OF_EARLIER = re.compile(
+    rf"([\u4e00-\u9fff]{{2,12}}){BLANK}[^，。；{BLANK}]{{0,4}}[【（(\[]((?:去年|上年|上期|上月|上季度?|年初)(?:同期)?)(?:数|为)?$"
+)
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
 # 第X届职工技能竞赛: which one it is, by the thing up to the word that says its kind.
 _ORDINAL = re.compile(r"(季度|[届次期批条款章页节])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
@@ -42,13 +49,16 @@ _DIMENSIONS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度
 _EARLIER_ONE = re.compile(r"((?:去年|上年|往年|上期|上月|上季度)(?:同期)?)的?$")
 # What leads to another thing than the one before it: 做法及X项成果.
 _JOINED = re.compile(r"(?:[的和与]|(?<![针面核校应反])对|(?<![方走趋倾])向|(?<![涉普])及)$")
+# What leads to what is made, or kept, of the thing before it: 把全乡划为X个网格, 每个工会只保留X个工作群.
+_TURNED_INTO = re.compile(r"(?:[划分编组合拆改建][为成]|[只仅](?![有为能占])[\u4e00-\u9fff]{2})$")
 # Lengths of time: what is done in them is not what they count.
+_NO_MEASURE = ("过期", "到期", "逾期", "延期", "定期", "长期")
 _LASTS = ("周年", "年", "天", "日", "小时", "个小时", "个月", "分钟", "周")
 # Who acts in the time that is named behind.
-_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市]|公司|政府|部门|单位|小组|监委)$")
-_SHORT = 10
-_OF_HOUR = re.compile(rf"{BLANK}[时点]$")
-_OF_TIME = re.compile(rf"^(?:[时点](?:{BLANK}分)?|分)许?(?:之|以)?前?")
+_ACTS = re.compile(r"(?:[人方委局院厅处镇乡县市区]|公司|政府|部门|单位|小组|监委)$")
+_SHORT, _LONGEST_NAME = 10, 12
+# 细颗粒物浓度每立方米: what something is measured by.
+_EACH_ONE = re.compile(r"(?<=..)每([\u4e00-\u9fff]{1,3})$")
 # Those of a role of whom some are named: 护林员X、X等X人.
 _ROLE_OF_LIST = re.compile(rf"([\u4e00-\u9fff]{{1,6}}(?:[员师长]|人员|代表|干部|同志|专家|教师)){BLANK}(?:[、和]{BLANK})*等$")
 _BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|增长|下降|提高|降低|增产|减产)了?")
@@ -56,29 +66,17 @@ _BY_HOW_MUCH = re.compile(r"(?:[比较同环][^，。；]{1,8}?)?(增加|减少|
 _FIRST_OF = re.compile(r"[名位](?:的|当选|入围|晋级|进入|候选)")
 # What some of several are: X项已整改，X项未整改.
 _IN_STATE = re.compile(r"(?:[已均未](?:经|被)?|尚未)[\u4e00-\u9fff]{2,4}?(?=[，。；、]|$)")
-_IN_ESTATE = re.compile(rf"(?:小区|花园|公寓|家园|社区|{BLANK}至|{BLANK}栋?、)$")
-_TESTS = re.compile(r"(?:测|检|格|设|布|查)$")
-_UNTIL = re.compile(rf"截[至止]到?{BLANK}日?$")
 _TRAIT = re.compile(r"(?:较|偏|过|不)?[低高少大小快慢足]$")
-# What is read by a sign behind the number: a house of several with entrances, a train.
-_BY_SIGN = (
-    (re.compile(rf"[栋幢]{BLANK}?(?:单元|室|号|楼)"), "楼栋号"),
-    (re.compile(r"标段"), "标段号"),
-    (re.compile(r"次(?:列车|航班|班列|动车|高铁)"), "车次"),
-    (re.compile(r"[时点]许"), "时刻"),
-)
 # 组织 as a part of a longer word.
 _ORGANISED = re.compile(r"组织(?:奖|部|架构|机构|委员|生活)")
-_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当[日天]|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 
 
 def number_name(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     named = (
-        next((name for sign, name in _BY_SIGN if sign.match(blank.place.after)), "")
-        or _house(blank)
-        or _floor(blank)
-        or _hour(blank)
+        by_sign(blank)
+        or each_of_several(blank)
         or in_capitals(blank)
         or paid_share(blank)
         or paid_sum(blank)
@@ -98,15 +96,26 @@ def number_name(blank: NamedBlank) -> str:
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     counted = "雨量" if kind.unit == "毫米" and re.search("[雨雪]|降水", place.before) else counted
     measure = counted or words("measures", "names").meaning(kind.type)
+    if earlier := _OF_EARLIER.search(place.before):
+        return f"{earlier[2]}{clean(subject_of(earlier[1]), 8)}"
     if listed := _OF_LISTED.search(place.before):
         return f"该{listed[1]}{measure}"
     noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
+    if span := end_of_span(blank, noun):
+        return _measured(span[0], measure, kind) + span[1]
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
-    noun = noun or _of_clause_before(blank)
+    noun = noun or _of_clause_before(blank) or least_or_most(blank)
+    noun = _without_each(noun) if kind.type == FieldType.NUMBER else noun
     summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return (summed[1] if summed else "") + measure
     return noun + summed[1] if summed else _measured(noun, measure, kind)
+
+
+def _without_each(noun: str) -> str:
+    """A noun without the unit that it is measured by: 细颗粒物浓度每立方米."""
+    found = _EACH_ONE.search(noun)
+    return noun[: found.start()] if found and words("units").at_start(found[1]) == found[1] else noun
 
 
 def _of_clause_before(blank: NamedBlank) -> str:
@@ -130,8 +139,10 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     if (len(noun) == 1 and measure == "数量") or noun.endswith("人口"):
         return f"{noun}数"
     says = words("measures", "ends").at_end(noun)
-    fits = says and (
-        says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
+    fits = (
+        says
+        and not noun.endswith(_NO_MEASURE)
+        and (says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出价" or kind.type == FieldType.MONEY)
     )
     if fits and (len(noun) >= 3 or (noun[-1] == "度" and measure in ("数量", "长度"))):
         return noun
@@ -145,28 +156,6 @@ def _without_doing(noun: str) -> str:
     return noun[len(verb) :] if len(noun) - len(verb) >= 3 else noun
 
 
-def _floor(blank: NamedBlank) -> str:
-    return "楼层" if re.match(r"楼(?:层|会议室|[\u4e00-\u9fff]{0,2}[厅室]|[，。；、）]|$)", blank.place.after) else ""
-
-
-def _house(blank: NamedBlank) -> str:
-    """The number of a house among several of an estate: XX小区X至X栋; how many points were looked at, which are no hours."""
-    place = blank.place
-    if re.match(rf"[栋幢]|至{BLANK}[栋幢]", place.after) and _IN_ESTATE.search(place.before):
-        return "楼栋号"
-    return f"{clean(subject(place), 8)}点数" if blank.kind.unit == "点" and _TESTS.search(place.clause) else ""
-
-
-def _hour(blank: NamedBlank) -> str:
-    """The hour of the day by the deed that it is of: X时前报到."""
-    minutes = blank.kind.unit == "分" and bool(_OF_HOUR.search(blank.place.before))
-    is_hour = blank.kind.unit == "时" or (blank.kind.unit == "点" and not _TESTS.search(blank.place.clause))
-    rest = _OF_TIME.sub("", blank.place.rest) if minutes or is_hour else ""
-    event = deed_ahead(rest) if rest else ""
-    told = "截止" if _UNTIL.search(blank.place.before) else event
-    return f"{told}时刻" + ("的分" if minutes else "") if is_hour or minutes else ""
-
-
 def _growth(blank: NamedBlank) -> str:
     """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
     clause = _SHARED.sub("", blank.place.clause)
@@ -176,7 +165,9 @@ def _growth(blank: NamedBlank) -> str:
     noun = clean(subject_of(clause))
     if clause.endswith(f"分别{found[0]}") or clause != blank.place.clause:
         return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
-    noun = clean(previous_clause(blank.place)) + noun if not noun or _COMPARED.fullmatch(noun) else noun
+    if not noun or _COMPARED.fullmatch(noun):
+        earlier = clean(previous_clause(blank.place))
+        noun = (topic(blank.place) if earlier.rstrip("为") in _EARLIER else earlier) + noun
     return noun + ("增幅" if found[1] in _UPWARDS else "降幅")
 
 
@@ -212,6 +203,8 @@ def _ordinal(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if not place.before.endswith("第"):
         return ""
+    if place.before.endswith("总第") and place.after.startswith("期"):
+        return "总期号"
     if place.after.startswith("次") and (held := _HELD_BY.search(place.before)):
         return f"{clean(held[1])}次序"
     if counted := _ORDINAL.match(place.after):
@@ -251,16 +244,20 @@ def _counted_noun(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     of_it = f"{kind.unit}的" if kind.type == FieldType.NUMBER and place.rest.startswith(f"{kind.unit}的") else kind.unit
     noun, behind = subject(place), following(place, of_it)
-    behind = "" if _STATE.match(behind) else behind
+    behind = "" if _STATE.match(behind) or behind[:1].isdigit() else behind
     noun = "" if noun in words("verbs", "leading") else noun
     earlier = _EARLIER_ONE.search(place.clause) if re.match(r"(?:增|减|下降|上升|提高|降低)", behind) else None
     told = _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind)
     state = _IN_STATE.match(place.after.removeprefix(kind.unit)) if kind.type == FieldType.NUMBER and not noun else None
     if told := state[0] if state else (earlier[1] if earlier else told) or _lasting(kind, noun, behind) or _worth(blank, noun):
         return told
-    if _JOINED.search(place.clause) and len(behind) >= 2 and kind.type != FieldType.PERCENT:
+    if (
+        (_JOINED.search(place.clause) or (kind.type == FieldType.NUMBER and _TURNED_INTO.search(place.clause)))
+        and len(behind) >= 2
+        and kind.type != FieldType.PERCENT
+    ):
         return behind
-    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
+    if len(clean(noun)) < 2 or noun in ("每日", "每天") or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
     return _with_what_is_behind(kind, noun, behind)
 
@@ -269,13 +266,18 @@ def _lasting(kind: Kind, noun: str, behind: str) -> str:
     """What lasts for a length of time: what is done in it is not what it counts, but tells what one does who acts before it: 招标人在X日内答复."""
     if kind.unit in _LASTS and noun == "连续":
         return noun
+    if kind.unit in _LASTS and noun.endswith(("后", "起", "其")) and len(behind) >= 2:
+        return behind
     if kind.unit not in _LASTS or len(clean(noun)) < 2 or _TIME.search(noun):
         return ""
     return noun if not _ACTS.search(noun) else noun + behind if len(noun + behind) <= _SHORT else behind
 
 
 def _worth(blank: NamedBlank, noun: str) -> str:
-    """What is worth a sum: 价值X万元的设备."""
+    """What is worth a sum, or what it is spent on: 价值X万元的设备, 投入X万元更换喷淋."""
+    spent_on = following(blank.place, blank.kind.unit, _LONGEST_NAME) if noun == "投入" and blank.kind.type == FieldType.MONEY else ""
+    if 2 < len(spent_on) <= _LONGEST_NAME // 2:
+        return spent_on + noun
     of_it = f"{blank.kind.unit}的"
     thing = following(blank.place, of_it) if noun.endswith("价值") and blank.place.rest.startswith(of_it) else ""
     return f"{thing}价值" if len(thing) > 1 else ""

@@ -1,0 +1,1 @@
+"""Names of numbers, sums and shares."""
