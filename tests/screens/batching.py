@@ -29,8 +29,7 @@ def checked(studio: Studio) -> QWidget:
     running = studio.window.batching.shown
     assert running is not None
     running.take_sheet(_sheet(studio.home))
-    wait_until(lambda: running.window.begin.isEnabled() or bool(running.window.progress.now.words))
-    wait_until(lambda: running.batch is None or running.looked.count == _ROWS)
+    wait_until(lambda: running.batch is not None and running.window.begin.isEnabled())
     studio.rest()
     return running.window
 
@@ -41,7 +40,7 @@ def mending(studio: Studio) -> QWidget:
     running = studio.window.batching.shown
     assert running is not None
     running.window.name.changed.emit("会议通知_{{ 本单位 }}_{{ 会议日期 }}")
-    wait_until(lambda: running.looked.count == _ROWS and bool(running.window.rows.rows))
+    wait_until(lambda: running.batch is not None and bool(running.window.rows.rows))
     running.window.resize(1232, 672)
     running.window.rows.do(running.window.rows.rows[0])
     studio.rest()

@@ -13,10 +13,11 @@ _URL = Qt.ItemDataRole.UserRole + 1  # where the side bar keeps what a row stand
 
 
 def ask_to_save(parent: QWidget, proposed: Path, kinds: str) -> Path | None:
-    """Where to save; one that is there is asked about. None when the person let it be."""
+    """Where to save, with the ending of what is proposed where none is typed; one that is there is asked about. None when the person let it be."""
     dialog = _dialog(parent, tr("存到哪里"), proposed.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(proposed.suffix)  # so that the file is asked about that will be replaced
     dialog.selectFile(proposed.name)
     return next(iter(_answers(dialog)), None)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.qt.messages.file_dialog import ask_folder, ask_to_open, ask_to_save
@@ -76,3 +76,13 @@ def test_the_side_bar_names_what_people_look_for(parent: QWidget, ask: Asks) -> 
 def test_what_is_proposed_is_what_enter_takes(parent: QWidget, places: Path) -> None:
     chosen = _asked(parent, lambda parent: ask_to_save(parent, places / "报告.docx", "Word (*.docx)"), lambda dialog: dialog.accept())
     assert chosen == places / "报告.docx"
+
+
+def test_a_name_without_an_ending_gets_that_of_what_is_proposed_before_it_is_asked_about(parent: QWidget, tmp_path: Path) -> None:
+    def look(dialog: QFileDialog) -> None:
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(name, QLineEdit)
+        name.setText("二季度")
+        dialog.accept()
+
+    assert _asked(parent, lambda of: ask_to_save(of, tmp_path / "报告.docx", "Word (*.docx)"), look) == tmp_path / "二季度.docx"
