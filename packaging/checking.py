@@ -18,8 +18,8 @@ import venvs
 PLACE = freezing.BUILD / "check"
 SAMPLE = "民生实事情况报告.txt"
 CAMERA = freezing.ROOT / "tests" / "window" / "picture.py"
-# Seconds until a window is on the screen at the latest, and the bytes of a picture that shows one.
-_LONGEST, _DRAWN = 120, 40_000
+# Seconds until a window is on the screen at the latest, the bytes of a picture that shows one, and how many in a row show that no more comes.
+_LONGEST, _DRAWN, _RESTING = 120, 40_000, 5
 
 
 def check() -> int:
@@ -109,16 +109,27 @@ def _photograph(program: Path, folder: Path) -> None:
     try:
         picture = folder / "window.png"
         until = time.monotonic() + _LONGEST
-        # A screen on which nothing was drawn yet packs to next to nothing.
-        while not picture.is_file() or picture.stat().st_size < _DRAWN:
+        sizes: list[int] = []
+        while not rests(sizes):
             if time.monotonic() > until or window.poll() is not None:
                 raise SystemExit(f"{program} shows no window.")
             subprocess.run([freezing.python(), str(CAMERA), str(picture)], env={**environment, "QT_QPA_PLATFORM": "xcb"}, check=True)
+            sizes.append(picture.stat().st_size)
+            time.sleep(1)
         print(f"== {picture}", flush=True)
     finally:
         for process in (window, server):
             process.terminate()
             process.wait()
+
+
+def rests(sizes: list[int]) -> bool:
+    """Whether pictures of these bytes, a second after each other, end with a window that is drawn, pages too: a bare screen packs to next to nothing.
+
+    A caret that blinks changes a picture by less than a hundredth.
+    """
+    last = sizes[-_RESTING:]
+    return len(last) == _RESTING and min(last) > _DRAWN and max(last) - min(last) < min(last) / 100
 
 
 def _lint(package: Path) -> None:
