@@ -25,7 +25,7 @@ def libraries(site: Path) -> dict[str, str]:
     missing = [name for name, marker in locked if not marker and not _infos(site, name)]
     if missing:
         raise SystemExit(f"{site}: {', '.join(missing)} are locked and not installed.")
-    return {name: info.stem.split("-")[1] for name, _ in locked for info in _infos(site, name)}
+    return {name: info.stem.rpartition("-")[2] for name, _ in locked for info in _infos(site, name)}
 
 
 def licence_of(site: Path, name: str) -> str:
@@ -59,7 +59,7 @@ def _copy(text: Path, folder: Path) -> None:
 def _infos(site: Path, name: str) -> list[Path]:
     """The folder with what an installed library says of itself; none where it is not installed."""
     wanted = name.replace("-", "_")
-    return [path for path in site.glob("*.dist-info") if path.name.lower().replace("-", "_").startswith(f"{wanted}_")]
+    return [path for path in site.glob("*.dist-info") if path.stem.rpartition("-")[0].lower().replace("-", "_") == wanted]
 
 
 def _texts(info: Path) -> list[Path]:

@@ -44,6 +44,8 @@ def _found(pattern: re.Pattern[str], file: Path) -> str:
 
 def _described(root: Path) -> str:
     """The last tag vN before this commit, the commits since, and this one: "v0.2.0-3-g1234567"; "" without git or tags."""
+    if not (root / ".git").exists():
+        return ""  # files without a history of their own, which may lie in somebody else's clone
     command = ["git", "-C", str(root), "describe", "--tags", "--long", "--match", "v[0-9]*"]
     try:
         return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.strip()

@@ -21,7 +21,7 @@ small==1.0 \\
 def site(scripts: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lock").write_text(LOCK)
     monkeypatch.setitem(scripts["venvs"].LOCKS, "run", tmp_path / "lock")
-    for name in ("Big_Qt-6.9.3", "small-1.0"):
+    for name in ("Big_Qt-6.9.3", "small-1.0", "small_stubs-2.0"):
         info = tmp_path / "site" / f"{name}.dist-info"
         info.mkdir(parents=True)
         (info / "METADATA").write_text(f"Name: {name}\nLicense-Expression: MIT\n")

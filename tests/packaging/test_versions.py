@@ -36,6 +36,14 @@ def test_without_git_and_without_tags_the_source_says_the_version(
     assert scripts["versions"].version(clone) == "1.2.0"
 
 
+def test_files_in_the_clone_of_another_program_have_not_its_version(scripts: dict[str, ModuleType], clone: Path) -> None:
+    _git(clone, "tag", "v7.0.0")
+    unpacked = clone / "nigao"
+    (unpacked / "editor").mkdir(parents=True)
+    (unpacked / "editor" / "__init__.py").write_text('__version__ = "1.2.0"\n')
+    assert scripts["versions"].version(unpacked) == "1.2.0"
+
+
 def test_a_tag_names_its_commit_and_commits_around_it_sort_before_and_behind(scripts: dict[str, ModuleType], clone: Path) -> None:
     versions = scripts["versions"]
     _git(clone, "tag", "v1.1.0")
