@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model.acts.outline import OutlineItem
 from editor.model.acts.outline_items import repeated_key
@@ -75,7 +75,7 @@ class OutlinePane(QWidget):
         self.search = _SearchBox(self)
         self.elements = ElementsEntry(session)
         self._head, self._ring = PaneHead("canvas", 16), _Ring()
-        self._name, self._count = Words(tr("大纲"), "bold"), Words("", "small", "text2")
+        self._name, self._count = Words(tr("大纲"), "bold", shrinks=True), Words("", "small", "text2")
         self.acts = OutlineActs(session, navigator, self.tree)
         self._build()
         self._connect()
@@ -84,12 +84,17 @@ class OutlinePane(QWidget):
     def _build(self) -> None:
         self._find, self._add = IconButton("search", tr("找章节")), IconButton("plus", tr("加一节"))
         self._head.row.setContentsMargins(16, 0, 8, 1)
+        # As wide as it is; where many fields are counted it gives up room, and ends in dots.
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for widget in (self._ring, self._name, self._count):
             self._head.row.addWidget(widget)
         self._head.row.addWidget(self.search, 1)
         self._head.row.addStretch()
-        self._head.row.addWidget(self._find)
-        self._head.row.addWidget(self._add)
+        acts = QHBoxLayout()
+        acts.setSpacing(0)
+        acts.addWidget(self._find)
+        acts.addWidget(self._add)
+        self._head.row.addLayout(acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

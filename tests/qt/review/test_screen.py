@@ -4,12 +4,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.review import ReviewField, accept
+from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
+from editor.qt.look import theme
+from editor.qt.review.list import panel
 from editor.qt.review.menus import likely_first
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.widgets.buttons import Button
@@ -169,3 +173,16 @@ def test_keys_on_a_button_of_the_open_row_are_the_buttons_own(screen: ReviewScre
     assert screen.session.inspection.accepted == frozenset()
     press(qtbot, button, Qt.Key.Key_Return)
     assert labels(screen)[0] == "主送机关"
+
+
+@pytest.mark.parametrize("longest", ["单位名称", "名称长得放不下的类型"])
+def test_the_key_of_the_types_stands_behind_the_longest_of_them(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, longest: str) -> None:
+    monkeypatch.setattr(panel, "type_words", lambda _type: longest)
+    box = panel.TypeBox()
+    qtbot.addWidget(box)
+    box.offer([FieldType.ORG])
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    words = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box)
+    key = box.width() - 32 - QFontMetrics(theme.font("micro")).horizontalAdvance("T")
+    assert words.left() + box.iconSize().width() + box.fontMetrics().horizontalAdvance(longest) < key

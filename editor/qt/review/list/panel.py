@@ -23,6 +23,7 @@ _ENDS = "。；！？"
 _REACH = 60
 _TIGHT = 420
 _BETWEEN, _BESIDE = 8, 74  # pixels between the acts, and left and right of them
+_AROUND = 84  # pixels of a box of types beside its words: icon, key and arrow
 _ICONS = ("check", "merge", "split", "ban")
 
 
@@ -74,11 +75,12 @@ class TypeBox(Chooser):
     left = Signal()
 
     def offer(self, types: Sequence[FieldType]) -> None:
-        """Show these types to choose from."""
+        """Show these types to choose from, as wide as the longest of them."""
         if types != tuple(self.itemData(at) for at in range(self.count())):
             self.clear()
             for type_ in types:
                 self.add_choice(look_of(type_).icon, type_words(type_), type_)
+            self.setFixedWidth(_AROUND + max(self.fontMetrics().horizontalAdvance(type_words(type_)) for type_ in types))
 
     def showPopup(self) -> None:
         super().showPopup()
@@ -165,10 +167,10 @@ class ReviewPanel(QWidget):
         grid.setVerticalSpacing(6)
         for row, words in enumerate((tr("名称"), tr("类型"), tr("原句"))):
             label = Words(words, "small", "text2")
-            label.setFixedWidth(32)
+            label.setMinimumWidth(32)
             grid.addWidget(label, row, 0)
         self.name.setFixedHeight(30)
-        self.kind.setFixedSize(140, 30)
+        self.kind.setFixedHeight(30)
         self.kind.setAccessibleName(tr("类型"))
         self.kind.offer(REVIEWED)
         self.kind.setMaxVisibleItems(len(REVIEWED) + 1)
