@@ -71,6 +71,7 @@ class Studio:
         self.sample = next(shipped_path("samples").glob("*.txt"))
         self.desk = Desk(self.folders)
         self.app = prepare(self.desk.settings)
+        self.app.setCursorFlashTime(0)  # a caret that blinks would make each picture another one
         speak_qt(self.app)
         self.frame = Frame(self.folders)
         self.frame.resize(SIZES["wide"])
