@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from editor.checks.terms.finding import Found
-from editor.checks.terms.rule import lexicon
+from editor.checks.terms.rule import is_part_of, lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
-_IDIOM, _WORD = 4, 2
+_IDIOM, _LONGER, _WORD = 4, 4, 2
 _RUN = re.compile("[\u4e00-\u9fff]{4,}")
 _MOSTLY_ALONE = 3
 """So far two characters may stand alone, in the steps of common_words.alone together, and be a misspelt word; from there on they are two words."""
@@ -64,9 +64,9 @@ def misspelt_words(passage: Passage) -> Iterator[Found]:
         words = run[0]
         is_word = [words[at : at + _WORD] in known for at in range(len(words) - 1)]
         for at in _apart(words, is_word):
-            if meant := _meant(words[at : at + _WORD]):
-                start = run.start() + at
-                yield Found(passage, Extent(start, start + _WORD), meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
+            meant, place = _meant(words[at : at + _WORD]), Extent(run.start() + at, run.start() + at + _WORD)
+            if meant and not is_part_of(lexicon("common_words.longer"), _LONGER, passage.text, place):
+                yield Found(passage, place, meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
 
 
 def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
@@ -84,7 +84,7 @@ def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
 
 @lru_cache(8192)
 def _meant(word: str) -> tuple[str, ...]:
-    """The usual words that two characters may be meant for; none where both may stand alone, one is a family name, or they are a known typo."""
+    """The usual words that two characters may be meant for; none where both may stand alone, they begin with a family name, or are a known typo."""
     alone = _alone()
     if (
         word in lexicon("wrong_words.typos")
@@ -94,7 +94,8 @@ def _meant(word: str) -> tuple[str, ...]:
     ):
         return ()
     others = _taken_for()
-    written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in others.get(word[1], "")))
+    second = "" if word[0] in alone and word[1] in _families() else others.get(word[1], "")  # 受李 of 受李建国委托
+    written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in second))
     return tuple(sorted(one for one in written if one in lexicon("common_words.usual")))
 
 

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from editor.checks.finders.spelling import known_words
 from editor.checks.terms.finding import Found
-from editor.checks.terms.rule import lexicon
+from editor.checks.terms.rule import PassageFinder, by_words, lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
@@ -40,6 +41,18 @@ def said_twice(passage: Passage) -> Iterator[Found]:
         )
         if not (is_longer or _is_doubled_rightly(match["said"]) or _straddles(match)):
             yield Found(passage, Extent(*match.span()), match["said"])
+
+
+def doubled(passage: Passage) -> Iterator[Found]:
+    """A word of one character that stands twice; what begins a word with the character behind it is right: 存在在建项目, and 和和美美."""
+    for one in _doubled()(passage):
+        if passage.text[one.at.end - 1 : one.at.end + 1] not in known_words():
+            yield one
+
+
+@cache
+def _doubled() -> PassageFinder:
+    return by_words(lexicon("wrong_words.doubled"), behind="(?!(?P<next>[\u4e00-\u9fff])(?P=next))")
 
 
 def _is_doubled_rightly(word: str) -> bool:
