@@ -58,6 +58,8 @@ _DUE = re.compile(
         r"应(?P<did>[到参出][\u4e00-\u9fff]?)[^，。；\d]{0,6}(?P<due>{阿})(?P<unit>[\u4e00-\u9fff])，实(?P=did)[^，。；\d]{0,4}(?P<words>(?P<there>{阿})(?P=unit))"
     )
 )
+_FURTHEST = 200
+"""So many characters before a number those are looked for that it follows from."""
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
@@ -68,7 +70,7 @@ def changes(passage: Passage) -> Iterator[Found]:
             before, now, is_share = number_in(match["before"]), number_in(match["now"]), match["unit"] == "%"
             grown = (now - before) if match["way"] in _UP.split("|") else before - now
             is_relative = match["sort"] == "%"
-            clause = passage.text[passage.text.rfind("。", 0, match.start()) + 1 : match.end()]
+            clause = _since("。", passage.text, match.start()) + match[0]
             if not before or (is_share and match["sort"] != "个百分点") or (is_relative and _AT_OTHER_PRICES.search(clause)):
                 continue
             error = _rounded(match["unit"], match["before"], match["now"])
@@ -84,6 +86,12 @@ def rates(passage: Passage) -> Iterator[Found]:
             if whole and _is_of(match):
                 error = _rounded(match["unit"], match["whole"], match["part"]) * 100 / whole
                 yield from _other(passage, match, number_in(match["part"]) * 100 / whole, error, "%")
+
+
+def _since(ends: str, text: str, at: int) -> str:
+    """What stands before a place since the last of some signs, as far as numbers are of one thing."""
+    before = text[max(0, at - _FURTHEST) : at]
+    return before[max(map(before.rfind, ends)) + 1 :]
 
 
 def _is_of(match: re.Match[str]) -> bool:
@@ -108,7 +116,7 @@ def _other(passage: Passage, match: re.Match[str], right: Decimal, error: Decima
 def means(passage: Passage) -> Iterator[Found]:
     """人均, 平均每期: a mean of the one sum and the one number of those that the sentence names, which these don't make."""
     for match in _MEAN.finditer(passage.text):
-        sentence = passage.text[max(passage.text.rfind(end, 0, match.start()) for end in "。；：\n") + 1 : match.start()]
+        sentence = _since("。；：\n", passage.text, match.start())
         found = [(one["unit"], number_in(one["number"]) * _SIZES[one["big"]], one) for one in _COUNTED.finditer(sentence)]
         of, unit = match["each"] or match["of"] or match["by"], match["unit"].lstrip("万")
         counts = [value for sort, value, _ in found if sort == of]
