@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _TRIPLE = re.compile("(?![哈某一二三四五六七八九壮])(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _LONGER = re.compile(
-    "[性区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
+    "[性点桩场表书证区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
 )
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _REPEATING = re.compile("处理处[置罚分]|委员会委员")
