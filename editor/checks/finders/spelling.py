@@ -71,7 +71,7 @@ def misspelt_words(passage: Passage) -> Iterator[Found]:
 
 def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
     """Where two characters of a run of ideographs are no word, nor is either of them the end or the beginning of one beside them."""
-    last, between = len(is_word) - 1, _between()
+    last, between = len(is_word) - 1, _signs("between")
     for at in [at for at, known in enumerate(is_word) if not known]:
         before, behind = at > 1 and is_word[at - 2], at + _WORD <= last and is_word[at + _WORD]
         if (
@@ -84,17 +84,18 @@ def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
 
 @lru_cache(8192)
 def _meant(word: str) -> tuple[str, ...]:
-    """The usual words that two characters may be meant for; none where both may stand alone, they begin with a family name, or are a known typo."""
+    """The usual words that two characters may be meant for; none where both may stand alone, as behind 未, they are a name, or a known typo."""
     alone = _alone()
     if (
         word in lexicon("wrong_words.typos")
         or word in lexicon("common_words.meeting")
-        or word[0] in _families()
+        or word[0] in _signs("families")
+        or (word[0] in _signs("before") and word[1] in alone)
         or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE
     ):
         return ()
     others = _taken_for()
-    second = "" if word[0] in alone and word[1] in _families() else others.get(word[1], "")  # 受李 of 受李建国委托
+    second = "" if word[0] in alone and word[1] in _signs("families") else others.get(word[1], "")  # 受李 of 受李建国委托
     written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in second))
     return tuple(sorted(one for one in written if one in lexicon("common_words.usual")))
 
@@ -106,13 +107,9 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def _between() -> frozenset[str]:
-    return frozenset("".join(lexicon("common_words.between")))
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset("".join(lexicon("common_words.families")))
+def _signs(section: str) -> frozenset[str]:
+    """The characters of a section of common_words."""
+    return frozenset("".join(lexicon(f"common_words.{section}")))
 
 
 @cache

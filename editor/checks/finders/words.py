@@ -56,7 +56,7 @@ def _doubled() -> PassageFinder:
 
 
 def _is_doubled_rightly(word: str) -> bool:
-    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] == "着" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
+    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] in "着不" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
         return True
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 
