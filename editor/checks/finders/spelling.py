@@ -15,6 +15,7 @@ _IDIOM, _LONGER, _WORD = 4, 4, 2
 _RUN = re.compile("[\u4e00-\u9fff]{4,}")
 _MOSTLY_ALONE = 3
 """So far two characters may stand alone, in the steps of common_words.alone together, and be a misspelt word; from there on they are two words."""
+_PLACE = re.compile("[\u4e00-\u9fff][^全各本该每我省市县城地山郊辖牧农林矿灾社园库景新老旧乡小][省市县区州镇乡村旗盟]")
 _NAME = Seeker(
     "(?<=“)(?P<quoted>[\u4e00-\u9fff]{4,12})(?=”)|[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|事务局|水[利务]局|委员会|人民政府|研究院|办公室)"
     "|(?:^|(?<=[，。；、由]))(?P<place>[\u4e00-\u9fff]{2,3}(?:[县镇乡村]|水库|大桥|街道|社区))(?=[已随申河完成抓负应要位总辖实集是建全现])"
@@ -65,8 +66,13 @@ def misspelt_words(passage: Passage) -> Iterator[Found]:
         is_word = [words[at : at + _WORD] in known for at in range(len(words) - 1)]
         for at in _apart(words, is_word):
             meant, place = _meant(words[at : at + _WORD]), Extent(run.start() + at, run.start() + at + _WORD)
-            if meant and not is_part_of(lexicon("common_words.longer"), _LONGER, passage.text, place):
+            if meant and not (_begins_place(words, at) or is_part_of(lexicon("common_words.longer"), _LONGER, passage.text, place)):
                 yield Found(passage, place, meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
+
+
+def _begins_place(run: str, at: int) -> bool:
+    """Whether the second of two characters may begin the name of a place, and the first stand alone: 赴化 of 赴化州市."""
+    return run[at] in _alone() and _PLACE.match(run, at + 1) is not None
 
 
 def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
