@@ -33,6 +33,7 @@ _FINDERS = Finders(
         "mixed": numbers.mixed,
         "nested_brackets": marks.nested_brackets,
         "nested_titles": marks.nested_titles,
+        "doubled": words.doubled,
         "durations": sums.durations,
         "anniversaries": sums.anniversaries,
         "points": sums.points,

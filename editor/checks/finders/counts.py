@@ -17,7 +17,7 @@ _SAID = Seeker(
 """What counts things, and the list begins right behind it."""
 _INLINE = re.compile("(?:^|(?<=[，；。、：]))([一二三四五六七八九十])是")
 _MORE = re.compile("此外|另外|同时|还|再者|等")
-_QUOTED = Seeker("“(?P<said>(?P<number>[三四五六七八九])个[\u4e00-\u9fff]{1,4})”（(?P<items>[^（）。；]*、[^（）。；]*)）")
+_QUOTED = Seeker("“(?P<said>(?P<number>[三四五六七八九])个[\u4e00-\u9fff]{1,4})”（(?P<items>[^（）。；、]+(?:、[^（）。；、]+)+)）")
 _NAMED = Seeker(f"(?<![第前百\\d{_NUMERALS}两几])(?P<said>(?P<number>[{_NUMERALS}])个)(?=镇|乡|县|区|街道|村|社区|市|省|单位|部门)")
 _NAMES = re.compile(
     f"(?:^|(?<=[^\u4e00-\u9fff、]))[\u4e00-\u9fff]{{2,16}}、(?:[\u4e00-\u9fff]{{2,5}}、)+[\u4e00-\u9fff]{{2,5}}(?<![和及与的各])(?<![两{_NUMERALS}][市县区镇乡省村])$"

@@ -10,8 +10,10 @@ from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import chinese_number, numeral_value
 
 _DAY = re.compile(
-    r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,3})日(?:[，,]?\s?[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
+    r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,3})日"
+    r"(?:(?:\s?[（(]?(?:星期|周|礼拜)|[，,]\s?(?:星期|礼拜|周(?=.(?:[，。；、\s\d召举在前后起至]|[上下]午|$))))(?P<weekday>[一二三四五六日天]))?"
 )
+"""A day with what it is of the week; behind a comma 周一 may be a name as well: 周一鸣."""
 _MONTH = re.compile(r"(?<![\d.])(?:(?:(?:19|20)\d\d|今|明|去|当|本)年(?P<month>\d{1,2})月|(?P<alone>\d{1,2})月(?=[底初末份]|[上中下]旬))")
 _NUMERAL = "〇零○一二三四五六七八九"
 _NUMERALS = re.compile(f"[{_NUMERAL}]{{4}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日")
@@ -20,7 +22,7 @@ _PARTS = re.compile(
 )
 # Behind a month without 日: 八月十五 and 三月三 are of the farmers' calendar, 十月革命 a name.
 _RANGE = re.compile(
-    r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:起?[至到]|[—～~－-]|(?:开班|开幕|开始|启动|开工)[、，])"
+    r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()\d]{1,6}[）)])?(?:起?[至到]|[—～~－-]|(?:开班|开幕|开始|启动|开工)[、，](?=(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^，。；\d]{0,8}(?:结业|闭幕|结束|竣工|完工)))"
     r"(?P<until>(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)(?:[（(][^（）()\d]{1,6}[）)])?"
     r"(?:[^。；\d]{0,8}?(?:共计?|为期|历时|合计|总计|会期|展期|训期|假期|公示期)\s?(?P<days>(?P<count>\d{1,3})天(?!半)))?"
 )

@@ -14,12 +14,14 @@ _CHANGED = (
     "(?P<rate>{阿})(?P<sort>%|个百分点|(?P=unit))"
 )
 _UNIT = r"(?P<unit>%|[万亿]?(?:[^\d，。；、（）%由从]{1,8}?))"
+_PLUS = r"(?<![\d.,\-－−])"
+"""Before a number that is whole and not less than nothing."""
 _CHANGES = tuple(
     re.compile(expanded(pattern + _CHANGED))
     for pattern in (
-        rf"[由从](?:[^，。；\d]{{0,12}}?\d{{4}}年)?[^，。；\d]{{0,12}}?(?P<before>{{阿}}){_UNIT}(?:[增减降升提下上扩压回缩][^，。；\d]{{0,4}}?)[到至为](?:\d{{4}}年)?[^，。；\d]{{0,6}}?(?P<now>{{阿}})(?P=unit)，",
-        rf"(?<![\d.,])(?P<now>{{阿}}){_UNIT}，[^，。；\d]{{0,6}}[比较][^，。；\d]{{0,4}}(?:\d{{4}}年)?[^，。；\d]{{0,6}}的(?P<before>{{阿}})(?P=unit)",
-        rf"(?<![\d.,])(?P<now>{{阿}}){_UNIT}，(?:上年|去年)同期[为是]?(?P<before>{{阿}})(?P=unit)，",
+        rf"[由从](?:[^，。；\d]{{0,12}}?\d{{4}}年)?[^，。；\d]{{0,12}}?{_PLUS}(?P<before>{{阿}}){_UNIT}(?:[增减降升提下上扩压回缩][^，。；\d]{{0,4}}?)[到至为](?:\d{{4}}年)?[^，。；\d]{{0,6}}?{_PLUS}(?P<now>{{阿}})(?P=unit)，",
+        rf"{_PLUS}(?P<now>{{阿}}){_UNIT}，[^，。；\d]{{0,6}}[比较][^，。；\d]{{0,4}}(?:\d{{4}}年)?[^，。；\d]{{0,6}}的(?P<before>{{阿}})(?P=unit)",
+        rf"{_PLUS}(?P<now>{{阿}}){_UNIT}，(?:上年|去年)同期[为是]?(?P<before>{{阿}})(?P=unit)，",
     )
 )
 _AT_OTHER_PRICES = re.compile("产值|增加值|生产总值|GDP|可比|不变价|同口径|剔除|扣除|年均")
@@ -28,12 +30,12 @@ _RATES = (
     re.compile(
         expanded(
             r"(?:计划|任务|目标|应[\u4e00-\u9fff])[^，。；\d]{0,10}(?P<whole>{阿})(?P<unit>万?亿?[^\d，。；]{1,3})，[^。；\d]{0,8}(?:完成|[已实][\u4e00-\u9fff]|到位)"
-            rf"[^，。；\d]{{0,8}}(?P<part>{{阿}})(?P=unit)?，[^。；\d]{{0,8}}(?:(?:{_RATE_NAMES})率|完成计划的|占?(?:年度|全年)?(?:计划|目标|任务)的)[^\d，。；]{{0,3}}(?P<rate>{{阿}})%"
+            rf"[^，。；\d]{{0,8}}(?P<part>{{阿}})(?P=unit)?，[^。；\d]{{0,8}}(?:(?P<name>{_RATE_NAMES})率|完成计划的|占?(?:年度|全年)?(?:计划|目标|任务)的)[^\d，。；]{{0,3}}(?P<rate>{{阿}})%"
         )
     ),
     re.compile(
         expanded(
-            r"(?<![\d.,])(?P<whole>{阿})(?P<unit>[万亿]?[^\d，。；、]{1,3})[，（]其中[^，。；、\d]{0,12}(?P<part>{阿})(?P=unit)，占(?:比|(?:[总全]|受访)[^，。；\d]{0,6}的)?[为达约]?(?P<rate>{阿})%"
+            r"(?<![\d.,])(?P<whole>{阿})(?P<unit>[万亿]?[^\d，。；、]{1,3})[，（]其中[^，。；、\d]{0,12}(?P<part>{阿})(?P=unit)，占(?:比|(?:总[人户]?[数量额计体]|全部[^，。；\d]{0,4}|受访[^，。；\d]{0,6})的)?[为达约]?(?P<rate>{阿})%"
         )
     ),
 )
@@ -48,7 +50,7 @@ _PARTS_OF_YEAR = {"月": 12, "季": 4}
 _PRODUCT = re.compile(
     expanded(
         r"(?<![\d.,第])(?P<count>{阿})(?P<of>[\u4e00-\u9fff])，(?:单价|每(?P=of))[^\d，。；、]{0,4}(?P<price>{阿})(?P<big>万?)元(?:[/每](?P=of))?，"
-        r"(?:总价|共计?|合计|总计|小计|总金额|金额)[^\d，。；、均]{0,4}(?P<words>(?P<total>{阿})(?P<bigger>万?)元)"
+        r"(?:总价|共计?|合计|总计|小计|总金额|金额)[^\d，。；、均]{0,4}(?P<words>(?P<total>{阿})(?P<bigger>万?)元)(?![（(，]?[^（）()，。；\d]{0,4}[含另])"
     )
 )
 _DUE = re.compile(
@@ -56,6 +58,8 @@ _DUE = re.compile(
         r"应(?P<did>[到参出][\u4e00-\u9fff]?)[^，。；\d]{0,6}(?P<due>{阿})(?P<unit>[\u4e00-\u9fff])，实(?P=did)[^，。；\d]{0,4}(?P<words>(?P<there>{阿})(?P=unit))"
     )
 )
+_FURTHEST = 200
+"""So many characters before a number those are looked for that it follows from."""
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
@@ -66,7 +70,7 @@ def changes(passage: Passage) -> Iterator[Found]:
             before, now, is_share = number_in(match["before"]), number_in(match["now"]), match["unit"] == "%"
             grown = (now - before) if match["way"] in _UP.split("|") else before - now
             is_relative = match["sort"] == "%"
-            clause = passage.text[passage.text.rfind("。", 0, match.start()) + 1 : match.end()]
+            clause = _since("。", passage.text, match.start()) + match[0]
             if not before or (is_share and match["sort"] != "个百分点") or (is_relative and _AT_OTHER_PRICES.search(clause)):
                 continue
             error = _rounded(match["unit"], match["before"], match["now"])
@@ -78,9 +82,22 @@ def rates(passage: Passage) -> Iterator[Found]:
     """计划 … 完成 … 完成率, 共 … 其中 … 占: a rate that the two numbers before don't make, but for what rounding takes."""
     for pattern in _RATES:
         for match in pattern.finditer(passage.text):
-            if whole := number_in(match["whole"]):
+            whole = number_in(match["whole"])
+            if whole and _is_of(match):
                 error = _rounded(match["unit"], match["whole"], match["part"]) * 100 / whole
                 yield from _other(passage, match, number_in(match["part"]) * 100 / whole, error, "%")
+
+
+def _since(ends: str, text: str, at: int) -> str:
+    """What stands before a place since the last of some signs, as far as numbers are of one thing."""
+    before = text[max(0, at - _FURTHEST) : at]
+    return before[max(map(before.rfind, ends)) + 1 :]
+
+
+def _is_of(match: re.Match[str]) -> bool:
+    """Whether a rate is of what was done: 开工率 is not, where 任务 and 完成 alone are spoken of."""
+    name = match.groupdict().get("name") or "完成"
+    return name in ("完成", "执行") or any(sign in match.string[match.start() : match.start("name")] for sign in name)
 
 
 def _rounded(unit: str, *numbers: str) -> Decimal:
@@ -99,7 +116,7 @@ def _other(passage: Passage, match: re.Match[str], right: Decimal, error: Decima
 def means(passage: Passage) -> Iterator[Found]:
     """人均, 平均每期: a mean of the one sum and the one number of those that the sentence names, which these don't make."""
     for match in _MEAN.finditer(passage.text):
-        sentence = passage.text[max(passage.text.rfind(end, 0, match.start()) for end in "。；：\n") + 1 : match.start()]
+        sentence = _since("。；：\n", passage.text, match.start())
         found = [(one["unit"], number_in(one["number"]) * _SIZES[one["big"]], one) for one in _COUNTED.finditer(sentence)]
         of, unit = match["each"] or match["of"] or match["by"], match["unit"].lstrip("万")
         counts = [value for sort, value, _ in found if sort == of]

@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from editor.checks.terms.finding import Found
-from editor.checks.terms.rule import lexicon
+from editor.checks.terms.rule import is_part_of, lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
-_IDIOM, _WORD = 4, 2
+_IDIOM, _LONGER, _WORD = 4, 4, 2
 _RUN = re.compile("[\u4e00-\u9fff]{4,}")
 _MOSTLY_ALONE = 3
 """So far two characters may stand alone, in the steps of common_words.alone together, and be a misspelt word; from there on they are two words."""
+_PLACE = re.compile("[\u4e00-\u9fff][^全各本该每我省市县城地山郊辖牧农林矿灾社园库景新老旧乡小][省市县区州镇乡村旗盟]")
 _NAME = Seeker(
     "(?<=“)(?P<quoted>[\u4e00-\u9fff]{4,12})(?=”)|[\u4e00-\u9fff]{4,24}?(?:有限公司|管理局|事务局|水[利务]局|委员会|人民政府|研究院|办公室)"
     "|(?:^|(?<=[，。；、由]))(?P<place>[\u4e00-\u9fff]{2,3}(?:[县镇乡村]|水库|大桥|街道|社区))(?=[已随申河完成抓负应要位总辖实集是建全现])"
@@ -64,14 +65,19 @@ def misspelt_words(passage: Passage) -> Iterator[Found]:
         words = run[0]
         is_word = [words[at : at + _WORD] in known for at in range(len(words) - 1)]
         for at in _apart(words, is_word):
-            if meant := _meant(words[at : at + _WORD]):
-                start = run.start() + at
-                yield Found(passage, Extent(start, start + _WORD), meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
+            meant, place = _meant(words[at : at + _WORD]), Extent(run.start() + at, run.start() + at + _WORD)
+            if meant and not (_begins_place(words, at) or is_part_of(lexicon("common_words.longer"), _LONGER, passage.text, place)):
+                yield Found(passage, place, meant[0] if len(meant) == 1 else None, {"meant": "”“".join(meant)})
+
+
+def _begins_place(run: str, at: int) -> bool:
+    """Whether the second of two characters may begin the name of a place, and the first stand alone: 赴化 of 赴化州市."""
+    return run[at] in _alone() and _PLACE.match(run, at + 1) is not None
 
 
 def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
     """Where two characters of a run of ideographs are no word, nor is either of them the end or the beginning of one beside them."""
-    last, between = len(is_word) - 1, _between()
+    last, between = len(is_word) - 1, _signs("between")
     for at in [at for at, known in enumerate(is_word) if not known]:
         before, behind = at > 1 and is_word[at - 2], at + _WORD <= last and is_word[at + _WORD]
         if (
@@ -84,17 +90,19 @@ def _apart(run: str, is_word: list[bool]) -> Iterator[int]:
 
 @lru_cache(8192)
 def _meant(word: str) -> tuple[str, ...]:
-    """The usual words that two characters may be meant for; none where both may stand alone, one is a family name, or they are a known typo."""
+    """The usual words that two characters may be meant for; none where both may stand alone, as behind 未, they are a name, or a known typo."""
     alone = _alone()
     if (
         word in lexicon("wrong_words.typos")
         or word in lexicon("common_words.meeting")
-        or word[0] in _families()
+        or word[0] in _signs("families")
+        or (word[0] in _signs("before") and word[1] in alone)
         or alone.get(word[0], 0) + alone.get(word[1], 0) > _MOSTLY_ALONE
     ):
         return ()
     others = _taken_for()
-    written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in others.get(word[1], "")))
+    second = "" if word[0] in alone and word[1] in _signs("families") else others.get(word[1], "")  # 受李 of 受李建国委托
+    written = (*(one + word[1] for one in others.get(word[0], "")), *(word[0] + one for one in second))
     return tuple(sorted(one for one in written if one in lexicon("common_words.usual")))
 
 
@@ -105,13 +113,9 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def _between() -> frozenset[str]:
-    return frozenset("".join(lexicon("common_words.between")))
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset("".join(lexicon("common_words.families")))
+def _signs(section: str) -> frozenset[str]:
+    """The characters of a section of common_words."""
+    return frozenset("".join(lexicon(f"common_words.{section}")))
 
 
 @cache

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from editor.checks.finders.spelling import known_words
 from editor.checks.terms.finding import Found
-from editor.checks.terms.rule import lexicon
+from editor.checks.terms.rule import PassageFinder, by_words, lexicon
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
@@ -15,7 +16,7 @@ _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _TRIPLE = re.compile("(?![哈某一二三四五六七八九壮])(?P<said>([\u4e00-\u9fff])\\2)\\2(?!\\2)")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{2,30})(?P<again>(?P=said))")
 _LONGER = re.compile(
-    "[性区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
+    "[性点桩场表书证区业院员者长法权制化型站室厅局处科部委费金品物器所库线网率量类组队团用]|学[院校]|汽车|时间|时长|人员|机构|生活会|班子|采购|购买|中心|对象|平台|基地"
 )
 """What makes a longer word of one before it: 保护保护区, 管理管理学院."""
 _REPEATING = re.compile("处理处[置罚分]|委员会委员")
@@ -42,8 +43,20 @@ def said_twice(passage: Passage) -> Iterator[Found]:
             yield Found(passage, Extent(*match.span()), match["said"])
 
 
+def doubled(passage: Passage) -> Iterator[Found]:
+    """A word of one character that stands twice; what begins a word with the character behind it is right: 存在在建项目, and 和和美美."""
+    for one in _doubled()(passage):
+        if passage.text[one.at.end - 1 : one.at.end + 1] not in known_words():
+            yield one
+
+
+@cache
+def _doubled() -> PassageFinder:
+    return by_words(lexicon("wrong_words.doubled"), behind="(?!(?P<next>[\u4e00-\u9fff])(?P=next))")
+
+
 def _is_doubled_rightly(word: str) -> bool:
-    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] == "着" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
+    if len(set(word)) < min(len(word), 3) or word[0] == "的" or word[-1] in "着不" or (word[0] in "逐每很越不" and len(word) == len("逐个")):
         return True
     return len(word) == len("研究") and (word * 2 in lexicon("wrong_words.rightly_doubled") or numeral_value(word[0]) > 0)
 

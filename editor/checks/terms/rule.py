@@ -138,7 +138,7 @@ def by_words(words: Mapping[str, str | None], before: str = "", behind: str = ""
         match = expression.search(passage.text)
         while match is not None:
             at = Extent(*match.span("word"))
-            is_saved = _is_part_of(right, longest, passage.text, at)
+            is_saved = is_part_of(right, longest, passage.text, at)
             if not is_saved:
                 yield Found(passage, at, words[match["word"]])
             match = expression.search(passage.text, at.start + 1 if is_saved else at.end)
@@ -146,7 +146,7 @@ def by_words(words: Mapping[str, str | None], before: str = "", behind: str = ""
     return find
 
 
-def _is_part_of(words: Collection[str], longest: int, text: str, at: Extent) -> bool:
+def is_part_of(words: Collection[str], longest: int, text: str, at: Extent) -> bool:
     """Whether one of some words shares characters with a stretch and goes beyond it."""
     starts = range(max(0, at.start - longest + 1), at.end)
     spans = (Extent(start, end) for start in starts for end in range(max(start, at.start) + 1, min(start + longest, len(text)) + 1))
