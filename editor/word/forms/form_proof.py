@@ -19,7 +19,7 @@ from editor.word.package.repacking import packed_bytes
 from editor.word.package.store import Zipped
 from editor.word.package.xml import Element, clean_text, get, name, walk
 from editor.word.reading.visible import visible_text
-from editor.word.signs.symbols import is_symbol_font
+from editor.word.signs.symbols import is_symbol_font, shown_box
 from editor.zips import ZIP_DAMAGE
 
 _OWN = ("[Content_Types].xml", ".rels")
@@ -151,7 +151,7 @@ def _text_of(paragraph: Element) -> str:
     texts: list[str] = []
     for node in paragraph.iter():
         if node.tag == _T:
-            texts.append(node.text or "")
+            texts.append(shown_box(node, node.text or ""))
         elif node.tag not in _PLAIN or (node.tag == _FONTS and is_symbol_font(get(node, "w:ascii"))):
             return visible_text(paragraph)
     return "".join(texts)

@@ -112,17 +112,6 @@ def test_an_entry_of_a_legacy_list_is_chosen_or_added(value: str) -> None:
     assert lines_of(blanks_filled(foreign(p(_field("FORMDROPDOWN", "", entries))), value)) == (value,)
 
 
-@pytest.mark.parametrize(("value", "shown", "state"), [("☑", "☒", "1"), ("□", "☐", "0")])
-def test_a_check_box_control_is_ticked(value: str, shown: str, state: str) -> None:
-    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    states = '<w14:checkedState w14:val="2612"/><w14:uncheckedState w14:val="2610"/>'
-    box = f'<w14:checkbox {w14}><w14:checked w14:val="0"/>{states}</w14:checkbox>'
-    written = blanks_filled(foreign(p(control("<w:r><w:t>☐</w:t></w:r>", tag="x", more=box), "同意")), value)
-    assert lines_of(written) == (f"{'☑' if state == '1' else '□'}同意",)
-    assert shown in _document(written)
-    assert f'<w14:checked w14:val="{state}"/>' in _document(written)
-
-
 def test_the_marker_s_colour_goes_with_the_prompt() -> None:
     lit = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>{}</w:t></w:r>'
     form = foreign(p("由", lit.format("某单"), lit.format("位"), "承办", lit.format("某日")))
