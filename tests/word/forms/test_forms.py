@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.word import FormValues, WordForm, open_package, read_source, write_docx
+from editor.word import FormValues, open_package, read_source, write_docx
 from tests.word.forms.forms import blanks_filled, compiled, filled, lines_of
 from tests.word.papers import NS, R, W, control, foreign, p, packed, part, parts_of, profile, report
 
@@ -207,19 +207,6 @@ def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -
 
 def _strict(name: str) -> str:
     return name.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml").replace("/2006", "")
-
-
-def test_values_of_the_same_places_are_written_as_by_a_form_that_wrote_none_before() -> None:
-    box = _field("FORMCHECKBOX", "", '<w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox></w:ffData>')
-    choices = _field("FORMDROPDOWN", "", '<w:ffData><w:ddList><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>')
-    line = f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{" " * 6}</w:t></w:r>'
-    data = foreign(p("致", line, "：") + p(box, "同意") + p(choices))
-    marks = ((0, 1, 7, ""), *((mark.line, mark.start, mark.end, "") for mark in WordForm.opened(data).source.marks if mark.line))
-    form, _ = compiled(data, marks)
-    for texts in (("甲", "☑", "乙"), ("a<b&c\n丙", "□", "丁"), ("长长长长长长", "☑", "甲"), ("甲", "☑"), ("乙", "□")):
-        values = FormValues(dict(enumerate(texts)))
-        for is_marked in (True, False):
-            assert form.fill(values, marked=is_marked) == compiled(data, marks)[0].fill(values, marked=is_marked)
 
 
 @pytest.mark.parametrize("filling", [(0, 0, 9, "x"), (5, 0, 0, "x"), (-1, 0, 0, "x"), (0, 2, 1, "x")])
