@@ -197,6 +197,15 @@ def test_what_is_strict_and_what_is_not_in_one_part_stays_so() -> None:
     assert etree.canonicalize(written) == etree.canonicalize(parts[DOCUMENT].decode().replace("<w:t>由XX办", f'<w:t xml:space="preserve">由处{W}办'))
 
 
+@pytest.mark.parametrize("name", [W, "http://purl.oclc.org/ooxml/wordprocessingml/main"], ids=["loose", "strict"])
+def test_a_form_with_a_very_long_word_is_filled_at_once(name: str) -> None:
+    long = "a" * 100_000
+    data = foreign(p(f"由XX办{long}"))
+    parts = parts_of(data)
+    form, values = compiled(packed({**parts, DOCUMENT: parts[DOCUMENT].replace(W.encode(), name.encode())}), ((0, 1, 3, "处"),))
+    assert lines_of(form.fill(values)) == (f"由处办{long}",)
+
+
 def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -> None:
     form = bytearray(packed({"word/media/image1.bin": "x" * 100, **parts_of(foreign(p("由XX办")))}))
     places = [*[match.start() + 42 for match in re.finditer(rb"PK\x01\x02", form)][1:], len(form) - 6]
