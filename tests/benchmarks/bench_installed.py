@@ -42,13 +42,15 @@ def first_paint(command: list[str], environment: dict[str, str], picture: mmap.m
     row = len(picture) - (HEIGHT // 2) * WIDTH * BYTES
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     program = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
-    while not any(picture[row : row + WIDTH * BYTES]):
-        if program.poll() is not None or time.monotonic() - began > LONGEST:
-            raise SystemExit(f"{command[0]} shows no window.")
-        time.sleep(0.001)
-    told = time.monotonic() - began
-    program.kill()
-    program.wait()
+    try:
+        while not any(picture[row : row + WIDTH * BYTES]):
+            if program.poll() is not None or time.monotonic() - began > LONGEST:
+                raise SystemExit(f"{command[0]} shows no window.")
+            time.sleep(0.001)
+        told = time.monotonic() - began
+    finally:
+        program.kill()
+        program.wait()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return told, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from editor.composing import Budget, FormCode, Scope, language_of, runs_of
 from editor.desk.forms.data import Data, rows_of
@@ -33,17 +34,18 @@ class FormWriter:
     lists: Sequence[str]
     code: FormCode | None
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _ways(self) -> tuple[tuple[int, str, Written], ...]:
+        """The numbers of the blanks that have a field, with its key and how its value is written there."""
         ways = ((number, blank, self._way(blank)) for number, blank in enumerate(self.blanks) if not blank.rows)
-        object.__setattr__(self, "_ways", tuple((number, blank.span.field, way) for number, blank, way in ways if way is not None))
+        return tuple((number, blank.span.field, way) for number, blank, way in ways if way is not None)
 
     def values(self, data: Data | None) -> FormValues:
         """What the form is filled with, None for nothing; an empty text is no value, but takes a tag away."""
         if data is None:
             return FormValues()
         texts: dict[int, str] = {}
-        ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
-        for number, key, write in ways:
+        for number, key, write in self._ways:
             value = self._as_text(key, data.get(key), is_tag=self.slots[number].is_tag)
             if not isinstance(value, str) or (not value and not self.slots[number].is_tag):
                 continue
@@ -62,8 +64,7 @@ class FormWriter:
 
     def around(self, key: str) -> list[tuple[str, str]]:
         """What each blank of a field puts before and behind a value that it writes as a text."""
-        ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
-        texts = [write(_ANY) for _, own, write in ways if own == key]
+        texts = [write(_ANY) for _, own, write in self._ways if own == key]
         return [(before, behind) if given else ("", "") for before, given, behind in (text.partition(_ANY) for text in texts)]
 
     def shown(self, data: Data | None) -> FormValues:

@@ -192,7 +192,7 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     if by_rule and kept is None and (kind := _judged(package)) != FileKindOfForm.FORM:
         return kind
     form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
-    seen = inspect(form.source)
+    seen = _seen(form, package) if by_rule and kept is None else inspect(form.source)
     reading = _with_properties(with_code(_read(form, seen), form.source.lines), kept)
     if places := form.marked():
         reading = filled_blanks(reading.template, form.source.lines, places, reading)
@@ -205,6 +205,12 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
 def _judged(package: Package) -> FileKindOfForm:
     """What a file is: its text alone tells, without headers, footers and properties."""
     return judged(package.once(SeenWord).seen()) if may_be_form(package) and can_be_kept(package) else FileKindOfForm.SAMPLE
+
+
+def _seen(form: WordForm, package: Package) -> Inspection:
+    """What the reader sees in a form that was judged; where nothing stands in headers, footers and properties, it looked at the same text then."""
+    known = package.once(SeenWord)
+    return known.seen() if known.source == form.source else inspect(form.source)
 
 
 def _read(form: WordForm, seen: Inspection) -> FormReading:

@@ -11,7 +11,7 @@ from editor.word import FormTag
 
 _TAG = re.compile(r"\{\{\s*(?:[pr]\s+)?(\w+)\s*\}\}")
 NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
-_APART = re.compile(r"\{_[{%].*?[}%]_\}")
+_BEGUN_APART, _ENDED_APART = re.compile(r"\{_[{%]"), re.compile(r"[}%]_\}|\n")
 _INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
 _WORKED_OUT = re.compile(r"[+*<>=|\"'\[\]~]|\s[-/%]|%\s*\w|\b(?:and|or|not|in|is|if|else)\b|^\(|\b[A-Za-z_]\w*\(")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -35,7 +35,11 @@ def with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
 def _texts_in(line: str) -> Iterator[tuple[int, int]]:
     """Where in a line no blank begins: in braces that are written apart, in remarks, and inside of tags."""
-    yield from (match.span() for match in _APART.finditer(line))
+    begun = _BEGUN_APART.search(line)
+    while begun is not None and (ended := _ENDED_APART.search(line, begun.end())) is not None:
+        if ended[0] != "\n":
+            yield begun.start(), ended.end()
+        begun = _BEGUN_APART.search(line, ended.end())
     for tag in tags_in(line):
         yield tag.start if tag.kind == "remark" else tag.start + tag.text.rfind("{{") + 1, tag.end
 

@@ -18,8 +18,8 @@ from editor.word.package.package import Package
 from editor.word.package.repacking import packed_bytes
 from editor.word.package.store import Zipped
 from editor.word.package.xml import Element, clean_text, get, name, walk
-from editor.word.reading.visible import visible_text
-from editor.word.signs.symbols import is_symbol_font
+from editor.word.reading.visible import PICTURES, visible_text
+from editor.word.signs.symbols import is_symbol_font, shown_box
 from editor.zips import ZIP_DAMAGE
 
 _OWN = ("[Content_Types].xml", ".rels")
@@ -127,14 +127,17 @@ class FormProof:
         return frozenset(numbers[node] for slot, _ in given if (node := self._form.spots[slot.line].paragraph) in numbers)
 
     def _unlike(self, source: Element, found: Element, given: Sequence[tuple[FormSlot, str]]) -> Iterator[Problem]:
-        """A paragraph reads as it did, with its values; one that the reader takes together with the paragraph before is not looked at."""
+        """A paragraph reads as it did, with its values, and has all its pictures; one that the reader takes together with the paragraph before is
+        not read.
+        """
         before = {line: self._form.source.lines[line] for line in self._lines[source]}
         first = self._form.spots[self._lines[source][0]].pieces
         label = first[0].start if first else len(next(iter(before.values())))
         if source not in self._readable:
             self._readable[source] = _say_the_same(_text_of(source), "".join(before.values())[label:])
         after = {line: _with_values(text, [pair for pair in given if pair[0].line == line]) for line, text in before.items()}
-        if self._readable[source] and not _say_the_same(_text_of(found), "".join(after.values())[label:]):
+        is_said = not self._readable[source] or _say_the_same(_text_of(found), "".join(after.values())[label:])
+        if not is_said or _pictures(found) != _pictures(source):
             line = given[0][0].line
             yield Problem(tr("写出的表里，“{line}”这一行与填写的不同。", line=self._form.source.lines[line][:12]), line=line)
 
@@ -151,10 +154,15 @@ def _text_of(paragraph: Element) -> str:
     texts: list[str] = []
     for node in paragraph.iter():
         if node.tag == _T:
-            texts.append(node.text or "")
+            texts.append(shown_box(node, node.text or ""))
         elif node.tag not in _PLAIN or (node.tag == _FONTS and is_symbol_font(get(node, "w:ascii"))):
             return visible_text(paragraph)
     return "".join(texts)
+
+
+def _pictures(paragraph: Element) -> int:
+    """How many pictures, shapes and objects stand in a paragraph, without those that only older programs see."""
+    return sum(1 for node in paragraph.iter(*PICTURES) if next(node.iterancestors(_FALLBACK), None) is None)
 
 
 def _with_values(line: str, given: Sequence[tuple[FormSlot, str]]) -> str:

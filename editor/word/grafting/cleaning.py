@@ -1,5 +1,8 @@
 """What was put in is made whole: pairs stay pairs, ids are given once, the namespaces that values speak of are declared."""
 
+from collections import deque
+from copy import deepcopy
+
 from lxml import etree
 
 from editor.word.package.xml import NAMESPACES, Element, get, name, remove, walk
@@ -69,21 +72,23 @@ def _number_controls(document: Element) -> None:
 def _number_bookmarks(document: Element) -> None:
     """Bookmarks of fields keep their numbers, those put in follow; a second one of a name and one without its other half go."""
     marks = list(walk(document, "w:bookmarkStart", "w:bookmarkEnd"))
-    ours = [node for node in marks if not get(node, "w:id").startswith(APART)]
+    ours, put_in = ([node for node in marks if get(node, "w:id").startswith(APART) == is_put_in] for is_put_in in (False, True))
     names = {get(node, "w:name") for node in ours}
-    ends = [node for node in marks if node.tag == name("w:bookmarkEnd") and node not in ours]
+    ends: dict[str, deque[Element]] = {}
+    for node in put_in:
+        if node.tag == name("w:bookmarkEnd"):
+            ends.setdefault(get(node, "w:id"), deque()).append(node)
     number = max((int(get(node, "w:id")) for node in ours), default=0)
-    for start in [node for node in marks if node.tag == name("w:bookmarkStart") and node not in ours]:
-        end = next((node for node in ends if get(node, "w:id") == get(start, "w:id")), None)
-        if end is None or get(start, "w:name") in names:
+    for start in [node for node in put_in if node.tag == name("w:bookmarkStart")]:
+        own = ends.get(get(start, "w:id"))
+        if not own or get(start, "w:name") in names:
             remove(start)
             continue
-        ends.remove(end)
         names.add(get(start, "w:name"))
         number += 1
-        start.set(name("w:id"), f"{number}")
-        end.set(name("w:id"), f"{number}")
-    for node in ends:
+        for node in (start, own.popleft()):
+            node.set(name("w:id"), f"{number}")
+    for node in (node for own in ends.values() for node in own):
         remove(node)
 
 
@@ -112,8 +117,7 @@ def declared(document: Element, old: Element) -> Element:
         wanted["mc"] = _MC
     own = {prefix: uri for prefix, uri in document.nsmap.items() if prefix}
     made = etree.Element(document.tag, nsmap={**own, **{p: uri for p, uri in sorted(wanted.items()) if p not in own and uri not in own.values()}})
-    for node in list(document):
-        made.append(node)
+    made.extend(map(deepcopy, document))  # a large element that is moved to another document takes lxml the square of its size
     if ignorable:
         made.set(_IGNORABLE, " ".join(ignorable))
     etree.cleanup_namespaces(made, keep_ns_prefixes=[prefix for prefix in made.nsmap if prefix])

@@ -36,7 +36,8 @@ _IN_QUOTES = re.compile('[&<>"\n\r\t]')
 _BESIDE_TEXT = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
-_NAMED = re.compile(rb"""(?:([\w:.-]+)\s*=\s*["'])?(?:(http://purl\.oclc\.org/ooxml/)(\w+)/|http://schemas\.openxmlformats\.org/(\w+)/2006/)""")
+_NAMED = re.compile(rb"(http://purl\.oclc\.org/ooxml/)(\w+)/|http://schemas\.openxmlformats\.org/(\w+)/2006/")
+_LONGEST_NAME = 100
 # What a line of text may hold, and no line break of any kind.
 _CLEAN = re.compile("[\t\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -151,18 +152,26 @@ def as_it_was_named(data: bytes, before: bytes) -> bytes:
     """The bytes of a part that was made from its tree, with the namespaces that its bytes `before` have in the same attributes and texts: those of
     Strict files (ISO/IEC 29500-1), those of others, or both. What is new in a part that has Strict ones is named as these.
     """
+    if _STRICT.search(before) is None:
+        return data
     was: dict[tuple[bytes, bytes], list[bool]] = {}
     for match in _NAMED.finditer(before):
-        was.setdefault((match[1] or b"", match[3] or match[4]), []).append(match[2] is not None)
-    if not any(map(any, was.values())):
-        return data
+        was.setdefault(_named_at(match), []).append(match[1] is not None)
     told = {place: repeat(kinds[0]) if len(set(kinds)) == 1 else cycle(kinds) for place, kinds in was.items()}
 
     def named(match: re.Match[bytes]) -> bytes:
-        is_strict = next(told.get((match[1] or b"", match[4] or match[3]), repeat(True)))
+        is_strict = next(told.get(_named_at(match), repeat(True)))
         return _LOOSE.sub(rb"http://purl.oclc.org/ooxml/\1/", match[0]) if is_strict else match[0]
 
     return _NAMED.sub(named, data)
+
+
+def _named_at(match: re.Match[bytes]) -> tuple[bytes, bytes]:
+    """The attribute in which a namespace is named, b"" in a text, and the kind of its names."""
+    ahead = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    said = ahead[:-1].rstrip() if ahead.endswith((b'"', b"'")) else b""
+    names = said[:-1].split() if said.endswith(b"=") else []
+    return names[-1] if names else b"", match[2] or match[3]
 
 
 def clean_text(text: str) -> str:

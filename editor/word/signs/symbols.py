@@ -1,6 +1,7 @@
 """Characters of symbol fonts as the characters that everybody's fonts have: boxes, ticks, dots and arrows, the letters of Symbol."""
 
 import re
+import sys
 from collections.abc import Mapping
 
 from editor.word.package.xml import Element, find, get, look_of, name
@@ -10,6 +11,7 @@ _UNKNOWN = "·"
 _PRIVATE = 0xF000
 # Short texts of signs that a symbol font may show; most runs are words, and are passed over.
 _MAYBE = re.compile(r"[\u0021-\u00ff\uf020-\uf0ff\s]{1,16}")
+_CODE = re.compile("[0-9A-Fa-f]{1,6}")
 _PRIVATE_SIGN = re.compile(r"[\uf020-\uf0ff]")
 
 
@@ -87,13 +89,7 @@ _ANY_FONT = {0xA3: "□", 0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0x
 
 def shown_symbol(node: Element) -> str:
     """What a w:sym shows, as a character that other fonts have; · for a sign that is not known, "" for none."""
-    try:
-        number = int(get(node, "w:char"), 16)
-    except ValueError:
-        return ""
-    if number >= _PRIVATE or is_symbol_font(get(node, "w:font")):
-        return _sign(number, get(node, "w:font"))
-    return chr(number) if 0x20 <= number < 0xD800 else ""
+    return sign_of_code(get(node, "w:char"), get(node, "w:font"))
 
 
 def shown_signs(node: Element, text: str) -> str:
@@ -132,17 +128,30 @@ def _font_of(node: Element) -> str:
     return "" if fonts is None else get(fonts, "w:ascii") or get(fonts, "w:hAnsi")
 
 
+_STATES: Mapping[str, str] = {"w14:checkedState": TICKED, "w14:uncheckedState": EMPTY_BOX}
 _BOXES = str.maketrans({"☐": EMPTY_BOX, "☒": TICKED, "🗹": TICKED, "☑": TICKED, "√": TICKED, "✓": TICKED, "✔": TICKED, "×": TICKED, "■": TICKED})
 
 
 def shown_box(node: Element, text: str) -> str:
     """The text of a w:t; the only sign of a check box control is □ or ☑, whatever signs its author chose."""
-    if len(text) != 1 or text.isalnum():
+    if len(text) != 1:
         return text
     control = next(node.iterancestors(name("w:sdt")), None)
-    if control is None or find(control, "w:sdtPr/w14:checkbox") is None:
+    box = None if control is None else find(control, "w:sdtPr/w14:checkbox")
+    if box is None:
         return text
-    return box_sign(text)
+    for state, sign in _STATES.items():
+        if (chosen := find(box, state)) is not None and sign_of_code(get(chosen, "w14:val"), get(chosen, "w14:font")) == text:
+            return sign
+    return text if text.isalnum() else box_sign(text)
+
+
+def sign_of_code(code: str, font: str) -> str:
+    """The sign of a code in hexadecimal digits, as a character that other fonts have; "" for a code of no sign."""
+    number = int(code, 16) if _CODE.fullmatch(code) else 0
+    if _PRIVATE <= number <= 0xFFFF or (is_symbol_font(font) and number < 0xD800):
+        return _sign(number, font)
+    return chr(number) if 0x20 <= number < 0xD800 or 0xFFFF < number <= sys.maxunicode else ""
 
 
 def box_sign(text: str) -> str:

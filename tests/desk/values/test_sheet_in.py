@@ -98,7 +98,7 @@ def test_without_a_head_the_sheet_is_read_that_names_a_field(tmp_path: Path) -> 
     assert read_values_file(path, TEMPLATE) == {"人数": "36"}
 
 
-def test_without_a_head_the_first_first_two_columns_are_read_from_the_first_field_on(tmp_path: Path) -> None:
+def test_without_a_head_the_first_two_columns_are_read_from_the_first_field_on(tmp_path: Path) -> None:
     assert _values(tmp_path, [["统计表", ""], ["人数", 36], ["邮编", "010020"]]) == {"人数": "36", "邮编": "010020"}
 
 

@@ -29,6 +29,13 @@ def test_a_line_that_differs_is_named(old: str, new: str, line: int | None) -> N
     assert [problem.line for problem in proved(changed(WRITTEN, DOCUMENT, old, new))][-1] == line
 
 
+def test_a_picture_that_is_lost_beside_a_value_is_found() -> None:
+    form, values = compiled(foreign(p("由XX办", "<w:r><w:pict><v:shape/></w:pict></w:r>")), ((0, 1, 3, "王芳"),))
+    written = form.fill(values)
+    assert proved(written, form, values) == []
+    assert [problem.line for problem in proved(changed(written, DOCUMENT, "<w:pict><v:shape/></w:pict>", ""), form, values)] == [0]
+
+
 def test_a_blank_that_was_not_filled_is_found() -> None:
     assert [problem.line for problem in proved(FORM.fill(FormValues({0: VALUES.texts[0]})))] == [1]
 

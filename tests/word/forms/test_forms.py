@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.word import FormValues, WordForm, open_package, read_source, write_docx
+from editor.word import FormValues, open_package, read_source, write_docx
 from tests.word.forms.forms import blanks_filled, compiled, filled, lines_of
 from tests.word.papers import NS, R, W, control, foreign, p, packed, part, parts_of, profile, report
 
@@ -112,17 +112,6 @@ def test_an_entry_of_a_legacy_list_is_chosen_or_added(value: str) -> None:
     assert lines_of(blanks_filled(foreign(p(_field("FORMDROPDOWN", "", entries))), value)) == (value,)
 
 
-@pytest.mark.parametrize(("value", "shown", "state"), [("☑", "☒", "1"), ("□", "☐", "0")])
-def test_a_check_box_control_is_ticked(value: str, shown: str, state: str) -> None:
-    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    states = '<w14:checkedState w14:val="2612"/><w14:uncheckedState w14:val="2610"/>'
-    box = f'<w14:checkbox {w14}><w14:checked w14:val="0"/>{states}</w14:checkbox>'
-    written = blanks_filled(foreign(p(control("<w:r><w:t>☐</w:t></w:r>", tag="x", more=box), "同意")), value)
-    assert lines_of(written) == (f"{'☑' if state == '1' else '□'}同意",)
-    assert shown in _document(written)
-    assert f'<w14:checked w14:val="{state}"/>' in _document(written)
-
-
 def test_the_marker_s_colour_goes_with_the_prompt() -> None:
     lit = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>{}</w:t></w:r>'
     form = foreign(p("由", lit.format("某单"), lit.format("位"), "承办", lit.format("某日")))
@@ -208,6 +197,15 @@ def test_what_is_strict_and_what_is_not_in_one_part_stays_so() -> None:
     assert etree.canonicalize(written) == etree.canonicalize(parts[DOCUMENT].decode().replace("<w:t>由XX办", f'<w:t xml:space="preserve">由处{W}办'))
 
 
+@pytest.mark.parametrize("name", [W, "http://purl.oclc.org/ooxml/wordprocessingml/main"], ids=["loose", "strict"])
+def test_a_form_with_a_very_long_word_is_filled_at_once(name: str) -> None:
+    long = "a" * 100_000
+    data = foreign(p(f"由XX办{long}"))
+    parts = parts_of(data)
+    form, values = compiled(packed({**parts, DOCUMENT: parts[DOCUMENT].replace(W.encode(), name.encode())}), ((0, 1, 3, "处"),))
+    assert lines_of(form.fill(values)) == (f"由处办{long}",)
+
+
 def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -> None:
     form = bytearray(packed({"word/media/image1.bin": "x" * 100, **parts_of(foreign(p("由XX办")))}))
     places = [*[match.start() + 42 for match in re.finditer(rb"PK\x01\x02", form)][1:], len(form) - 6]
@@ -218,19 +216,6 @@ def test_a_part_that_a_damaged_directory_puts_before_the_file_harms_no_other() -
 
 def _strict(name: str) -> str:
     return name.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml").replace("/2006", "")
-
-
-def test_values_of_the_same_places_are_written_as_by_a_form_that_wrote_none_before() -> None:
-    box = _field("FORMCHECKBOX", "", '<w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox></w:ffData>')
-    choices = _field("FORMDROPDOWN", "", '<w:ffData><w:ddList><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>')
-    line = f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{" " * 6}</w:t></w:r>'
-    data = foreign(p("致", line, "：") + p(box, "同意") + p(choices))
-    marks = ((0, 1, 7, ""), *((mark.line, mark.start, mark.end, "") for mark in WordForm.opened(data).source.marks if mark.line))
-    form, _ = compiled(data, marks)
-    for texts in (("甲", "☑", "乙"), ("a<b&c\n丙", "□", "丁"), ("长长长长长长", "☑", "甲"), ("甲", "☑"), ("乙", "□")):
-        values = FormValues(dict(enumerate(texts)))
-        for is_marked in (True, False):
-            assert form.fill(values, marked=is_marked) == compiled(data, marks)[0].fill(values, marked=is_marked)
 
 
 @pytest.mark.parametrize("filling", [(0, 0, 9, "x"), (5, 0, 0, "x"), (-1, 0, 0, "x"), (0, 2, 1, "x")])

@@ -190,7 +190,7 @@ class _Compiler:
             spot, holder = self._source.spots[number], self._source.holders.get(number)
             pieces = between(spot.pieces, slot.start, slot.end)
             if holder is not None and self._holders.is_box(holder):
-                self._holders.fill_box(holder, number)
+                self._holders.fill_box(holder, spot.paragraph, [piece.node for piece in pieces], number)
                 continue
             begin = holder if holder is not None and holder.tag == name("w:fldChar") else None
             if begin is not None and self._holders.fill_choice(begin, number):

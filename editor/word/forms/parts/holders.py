@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
-from editor.word.forms.parts.joints import Joints, Sequel, around, behind, inside
+from editor.word.forms.parts.joints import Joints, Sequel, around, behind, inside, take_out
 from editor.word.forms.parts.nodes import GivenOrKept, ListEntries, TickedOrEmpty
 from editor.word.forms.parts.runs import RunCutter
-from editor.word.package.xml import Element, element, find, get, name, remove, text_element, walk
+from editor.word.package.xml import Element, clean_text, element, find, get, name, remove, text_element, walk
+from editor.word.signs.symbols import sign_of_code
 
 _TIES = ("w:showingPlcHdr", "w:dataBinding", "w15:dataBinding", "w:temporary")
 _TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange")
@@ -36,15 +37,21 @@ class Holders:
         """Whether a holder is a check box control."""
         return holder is not None and find(holder, "w:sdtPr/w14:checkbox") is not None
 
-    def fill_box(self, control: Element, spot: int) -> None:
-        """Make a check box control one that is ticked or not, with the signs and the font that it names."""
-        look, content = find(control, "w:sdtPr"), find(control, "w:sdtContent")
-        run = None if content is None else next(walk(content, "w:r"), None)
+    def fill_box(self, control: Element, paragraph: Element, shown: Sequence[Element], spot: int) -> None:
+        """Make a check box control one that is ticked or not, with the signs and the font that it names in the place of the texts that it shows."""
+        look, spots = find(control, "w:sdtPr"), frozenset((spot,))
+        if not shown:
+            self.insert(paragraph, control, spot)
+        for number, (run, texts) in enumerate(_by_run(shown).items()):
+            alternative: Sequel = [_without(run, texts)] if number else self._signs(control, run, texts, spot)
+            self._either(run, spots, alternative)
         if look is not None:
-            self._either(look, frozenset((spot,)), self._ticked(spot, [_with_state(look, state) for state in (False, True)]))
-        if run is not None and look is not None:
-            signs = [_signed(run, look, is_ticked=ticked) for ticked in (False, True)]
-            self._either(run, frozenset((spot,)), self._cutter.marked(spot, self._ticked(spot, signs)))
+            self._either(look, spots, self._ticked(spot, [_with_state(look, state) for state in (False, True)]))
+
+    def _signs(self, control: Element, run: Element, texts: Sequence[Element], spot: int) -> Sequel:
+        """A run with the sign of a check box control, empty or ticked, in the place of its texts, between its bookmark."""
+        signs = [_signed(run, texts, control, is_ticked=ticked) for ticked in (False, True)]
+        return self._cutter.marked(spot, self._ticked(spot, signs))
 
     def fill_choice(self, begin: Element, spot: int) -> bool:
         """Make a legacy check box or list one with a value; False for a field that is neither."""
@@ -78,12 +85,13 @@ class Holders:
         """A value where nothing stands yet: in the control or field that waits for it, else at the end of the paragraph."""
         content = None if holder is None else find(holder, "w:sdtContent")
         if content is not None:
-            inner = next(walk(content, "w:p"), None)
+            inner = paragraph if content in paragraph.iterancestors() else None
             place = content if inner is None else inner
-            self._put(place, _run_like(next(walk(place, "w:r"), None), inner), spot)
+            run = _run_like(next(walk(place, "w:r"), None), inner)
+            inside(place, self._only_given(spot, self._valued(holder, run, spot)))
         elif holder is not None and holder.tag == name("w:sdt"):
             made = element("w:sdtContent")
-            inside(made, self._cutter.valued(_run_like(None, None), spot))
+            inside(made, self._valued(holder, _run_like(None, None), spot))
             inside(holder, self._only_given(spot, [made]))
         elif holder is not None and holder.tag == name("w:fldChar"):
             self._put_in_field(holder, spot)
@@ -91,6 +99,9 @@ class Holders:
             self._put(holder, element("w:r"), spot)
         else:
             self._put(paragraph, _run_like(None, paragraph), spot)
+
+    def _valued(self, holder: Element | None, run: Element, spot: int) -> Sequel:
+        return self._signs(holder, run, (), spot) if holder is not None and self.is_box(holder) else self._cutter.valued(run, spot)
 
     def _put(self, place: Element, run: Element, spot: int) -> None:
         inside(place, self._only_given(spot, self._cutter.valued(run, spot)))
@@ -156,14 +167,38 @@ def _with_state(look: Element, ticked: bool) -> Element:
     return made
 
 
-def _signed(run: Element, look: Element, *, is_ticked: bool) -> Element:
-    """A run of a check box control with the sign of a state, in the font that the control names for it."""
-    sign = find(look, "w14:checkbox/w14:checkedState" if is_ticked else "w14:checkbox/w14:uncheckedState")
-    code, font = ("", "") if sign is None else (get(sign, "w14:val"), get(sign, "w14:font"))
+def _by_run(texts: Sequence[Element]) -> dict[Element, list[Element]]:
+    """Texts by the runs in which they stand."""
+    found: dict[Element, list[Element]] = {}
+    for node in texts:
+        if (run := node.getparent()) is not None:
+            found.setdefault(run, []).append(node)
+    return found
+
+
+def _without(run: Element, texts: Sequence[Element], *instead_of_first: Element) -> Element:
+    """A run without these texts, with another element in the place of the first of them; what stands beside them stays."""
     made = _copied(run)
-    for node in [node for node in made if node.tag != name("w:rPr")]:
-        made.remove(node)
-    made.append(text_element(chr(int(code, 16)) if code else "☒" if is_ticked else "☐"))
+    twins = dict(zip(run.iter(), made.iter(), strict=True))
+    for node in texts[:1]:
+        behind(twins[node], [*instead_of_first])
+    for node in texts:
+        take_out(twins[node])
+    return made
+
+
+def _signed(run: Element, texts: Sequence[Element], control: Element, *, is_ticked: bool) -> Element:
+    """A run of a check box control with the sign of a state in the place of its texts, in the font that the control names for it. What a damaged
+    file has inside of the texts goes on standing where nobody sees it.
+    """
+    sign = find(control, f"w:sdtPr/w14:checkbox/{'w14:checkedState' if is_ticked else 'w14:uncheckedState'}")
+    code, font = ("", "") if sign is None else (get(sign, "w14:val"), get(sign, "w14:font"))
+    chosen = clean_text(chr(int(code, 16))) if sign_of_code(code, font) else ""
+    shown = text_element(chosen or ("☒" if is_ticked else "☐"))
+    shown.extend(_copied(child) for node in texts for child in node)
+    made = _without(run, texts, shown)
+    if not texts:
+        made.append(shown)
     if font:
         _set_font(made, font)
     return made

@@ -39,13 +39,17 @@ class RunCutter:
         self._joints, self._slots, self._sheet, self._prefix = joints, slots, sheet, prefix
 
     def cut(self, unit: Element, cuts: Sequence[Cut]) -> None:
-        """Cut a run, or a simple field with its runs: as long as none of its slots has a value it stands as it was."""
+        """Cut a run, or a simple field with its runs: as long as none of its slots has a value it stands as it was. One whose texts hold elements (a
+        damaged file) stays whole, for these stand nowhere else.
+        """
         spots = frozenset(cut.spot for cut in cuts if cut.spot >= 0)
-        alternative = self._cut_field(unit, cuts) if unit.tag == name("w:fldSimple") else self._cut_run(unit, cuts)
+        alternative: Sequel = self._cut_field(unit, cuts) if unit.tag == name("w:fldSimple") else self._cut_run(unit, cuts)
         if any(cut.spot < 0 for cut in cuts):
             instead(unit, alternative)
             return
-        if unit.tag == name("w:r") and all(self._is_plain(cut) for cut in cuts):
+        if any(len(cut.node) for cut in cuts) and unit.tag == name("w:r"):
+            alternative = [self._whole(unit, cuts)]
+        elif unit.tag == name("w:r") and all(self._is_plain(cut) for cut in cuts):
             signs = self._joints.over(lambda parts: CutRun(*parts), 2)
             alternative = [signs[1], *alternative, signs[2], self._whole(unit, cuts), signs[3]]
         around(unit, self._joints.over(lambda parts: GivenOrKept(spots, *parts), 2), alternative)
