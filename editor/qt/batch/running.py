@@ -207,7 +207,6 @@ class Running(QObject):
         path = ask_to_save(self.window, folder / tr("{name}（预检）.xlsx", name=self.order.title), SHEET_FILES)
         if batch is None or path is None:
             return
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         found = {row.number: (row.shown, row.words) for row in self.looked.rows}
         words = tr("存在“{path}”。", path=shown_path(path))
         self._workers.start(lambda _work: batch.write_findings(path, found), lambda _done: self._say(tr("存好了"), words), self._on_failed)

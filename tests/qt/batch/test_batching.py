@@ -180,7 +180,7 @@ def test_a_word_form_is_filled_in_place_over_what_it_has(begins: Begins, folder:
 
 
 def test_what_was_found_is_saved_as_a_sheet(running: Running, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editor.qt.batch.running.ask_to_save", answering(folder / "预检"))
+    monkeypatch.setattr("editor.qt.batch.running.ask_to_save", answering(folder / "预检.xlsx"))
     running.window.save_list.click()
     qtbot.waitUntil(lambda: running.window.progress.title.words == "存好了", timeout=TIME)
     (page,) = read_sheets((folder / "预检.xlsx").read_bytes(), bytes.decode)
