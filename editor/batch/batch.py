@@ -51,7 +51,7 @@ class BatchEnd:
     """How a run ended: what became of its rows, how many were not done, the files that hold all rows, and why it stopped on the way."""
 
     results: tuple[RowResult, ...]
-    not_begun: int = 0
+    not_done: int = 0
     files: tuple[Path, ...] = ()
     stopped: str = ""
 
@@ -208,13 +208,13 @@ class Batch:
         Raises NigaoError where they can't be written; what was done is known to the next run.
         """
         results = sorted(self._results, key=lambda result: result.number)
-        not_begun = len(self.numbers) - len(results)
+        not_done = len(self.numbers) - len(results)
         if self._stopped:
             self._record.close()
-            return BatchEnd(tuple(results), not_begun, (), self._stopped)
-        files = () if not_begun else self._finished(results)
+            return BatchEnd(tuple(results), not_done, (), self._stopped)
+        files = () if not_done else self._finished(results)
         self._record.finish(results)
-        return BatchEnd(tuple(results), not_begun, files)
+        return BatchEnd(tuple(results), not_done, files)
 
     def _finished(self, results: Sequence[RowResult]) -> tuple[Path, ...]:
         names = [result.name for result in results if result.digest]

@@ -141,8 +141,8 @@ def _told(batch: Batch, *, interrupted: bool, missed: bool) -> int:
         remark(tr("有 {count} 份要看一眼，写在“{sheet}”里：{why}", count=len(noted), sheet=batch.results_file, why=noted[0].notes[0]))
     if end.stopped:
         remark(end.stopped)
-    if end.not_begun:
-        remark(tr("停在半路：还有 {count} 行没有做。接着做加 --resume。", count=end.not_begun))
+    if end.not_done:
+        remark(tr("停在半路：还有 {count} 行没有做。接着做加 --resume。", count=end.not_done))
     if end.stopped or interrupted:
         return ExitCode.UNWRITABLE if end.stopped else _INTERRUPTED
-    return ExitCode.FINDINGS if failed or noted or missed or end.not_begun else ExitCode.DONE
+    return ExitCode.FINDINGS if failed or noted or missed or end.not_done else ExitCode.DONE

@@ -246,13 +246,13 @@ class Running(QObject):
         self.window.prepare(may=True)
         self.window.begin.setEnabled(True)
         self.window.open_folder.setVisible(is_folder(self.order.settings.folder))
-        if end.not_begun:
-            self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_begun))
+        if end.not_done:
+            self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_done))
         done, failed = end.count(RowStatus.DONE, RowStatus.KEPT), end.count(RowStatus.FAILED)
         words = end.stopped or tr("结果写在“{sheet}”里。", sheet=sheet)
-        self.window.progress.end(tr("已停下") if end.not_begun else tr("生成好了"), words)
-        self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_begun))
-        self.window.steps.show_step(4 if not end.not_begun else 3)
+        self.window.progress.end(tr("已停下") if end.not_done else tr("生成好了"), words)
+        self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_done))
+        self.window.steps.show_step(4 if not end.not_done else 3)
 
     def _stop(self) -> None:
         """Stop what is at work: looking through rows at once, a run after the rows in hand, which it tells."""
