@@ -176,7 +176,7 @@ class BatchWindow(QDialog):
         self.edit_same.clicked.connect(self.reject)
         self.sheets.activated.connect(lambda number: self.sheet_chosen.emit(self.sheets.itemText(number)))
         self.columns.chosen.connect(self.field_chosen)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.range_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste.click)
         self.finished.connect(self.left)
 
     def show_table(self, table: RowTable | None) -> None:
