@@ -120,6 +120,9 @@ class TakingBack(QObject):
     def _put(self, session: Session, answers: Mapping[str, Answers], chosen: Mapping[str, int], sheets: int) -> None:
         values = {key: found[chosen.get(key, 0)].value for key, found in answers.items()}
         changed = {key: value for key, value in values.items() if is_filled(value) and value != session.draft.value(key)}
+        if not changed:
+            self._files.messages.tell(Notice(NoticeKind.INFO, tr("{sheets} 张填写表里没有新的内容。", sheets=sheets), topic="taken back"))
+            return
         session.seal()
         session.edit(session.draft.with_values(changed), tr("收回填写表"))
         words = tr("从 {sheets} 张填写表收回 {count} 项。撤销可以回到收回以前。", sheets=sheets, count=len(changed))

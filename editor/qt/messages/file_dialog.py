@@ -16,7 +16,7 @@ _URL = Qt.ItemDataRole.UserRole + 1  # where the side bar keeps what a row stand
 
 
 def ask_to_save(parent: QWidget, proposed: Path, kinds: str) -> Path | None:
-    """Where to save, with an ending of these kinds, as `with_ending` gives it; a file that is there is asked about. None when the person let it be."""
+    """Where to save, with an ending of these kinds as `with_ending` gives it; what is there is asked about. None when the person let it be."""
     dialog = _dialog(parent, tr("存到哪里"), proposed.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

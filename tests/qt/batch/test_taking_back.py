@@ -63,4 +63,14 @@ def test_a_sheet_that_cannot_be_read_is_told_and_the_others_come_in(
 ) -> None:
     _back(window, messages, tmp_path, 甲={"没有这项": "3"}, 乙={"方式": "现场"})
     qtbot.waitUntil(lambda: own.draft.value("方式") == "现场", timeout=TIME)
-    assert any("没有这项" in notice.text for notice in messages.told)
+    assert messages.texts("problem") == ["“甲.json”：没有这样的填写项：没有这项。用 fields 看有哪些。"]
+
+
+def test_sheets_that_say_nothing_new_are_no_step_and_that_is_told(
+    window: MainWindow, own: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = len(list(own.history.before()))
+    _back(window, messages, tmp_path, 甲={"单位": "水务局"}, 乙={"投资": ""})
+    qtbot.waitUntil(lambda: bool(messages.texts("info")), timeout=TIME)
+    assert messages.texts("info") == ["2 张填写表里没有新的内容。"]
+    assert len(list(own.history.before())) == before

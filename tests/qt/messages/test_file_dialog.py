@@ -91,7 +91,9 @@ def _typed(name: str) -> Callable[[QFileDialog], None]:
     return look
 
 
-@pytest.mark.parametrize(("typed", "taken"), [("二季度", "二季度.docx"), ("第1.2版", "第1.2版.docx"), ("稿.DOCX", "稿.DOCX"), ("稿.txt", "稿.txt.docx")])
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("二季度", "二季度.docx"), ("第1.2版", "第1.2版.docx"), ("稿.DOCX", "稿.DOCX"), ("稿.txt", "稿.txt.docx")]
+)
 def test_a_name_gets_an_ending_of_its_kind(typed: str, taken: str, parent: QWidget, tmp_path: Path) -> None:
     assert _asked(parent, lambda of: ask_to_save(of, tmp_path / "报告.docx", "Word (*.docx)"), _typed(typed)) == tmp_path / taken
 
