@@ -1,7 +1,7 @@
 """A run: what it is made of and where it goes, what is to be known before it, and the run itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Batch:
         self.table, self.settings, self.matches = table, settings, tuple(matches)
         style = CopyStyle.FINAL if settings.final else CopyStyle.PLAIN if settings.one_file else CopyStyle.REPORT
         copies = source.copies(desk, style, pdf)
-        self.template = copies.template
+        self.template = copies.template if copies.template.name else replace(copies.template, name=source.name)
         if not any(match.field for match in matches):
             text = tr("“{path}”的列和填写项一个也对不上。列名改成填写项的名称；用 fields 看有哪些。", path=table.path)
             raise NigaoError(text, ExitCode.WRONG_USE)

@@ -40,7 +40,7 @@ def fill_rows(desk: Desk, parsed: Arguments) -> int:
     want_folder(parsed.out)
     source, template, filled, missed = _opened(desk, parsed)
     table = read_table(parsed.rows, knows(template))
-    matches = matched(table.columns, template, desk.column_choices.of(template.name))
+    matches = matched(table.columns, template, desk.column_choices.of(template.name or source.name))
     batch = Batch(desk, source, table, matches, _settings(parsed), _pdf(parsed, source))
     if not len(batch.numbers):
         assert parsed.part

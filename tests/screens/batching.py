@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import SheetAnswer
+from editor.model.template.field import Value
 from editor.qt.batch.taking_back import AnswersDialog
 from tests.desk.forms.office import OFFICE_FORMS
 from tests.screens.content import filled, shipped
@@ -77,11 +78,8 @@ def answers(studio: Studio) -> QWidget:
     files = [Path(f"会议通知填写表（{name}）.xlsx") for name in ("办公室", "安全生产监督管理处", "财务处")]
     fields = [field for field in draft.template.ordered_fields if isinstance(draft.value(field.key), str)][:12]
     said = ("甲方案", "总结全年安全生产工作，部署岁末年初各项任务，表彰先进集体和先进个人，并就下一年度的重点工作听取各单位意见。" * 2)
-    found = [
-        (field, (SheetAnswer(said[0], tuple(files[:2])), SheetAnswer(said[1], tuple(files[2:])), SheetAnswer("文稿里的话", ()))[: 2 + at % 2])
-        for at, field in enumerate(fields)
-    ]
-    dialog = AnswersDialog(found, studio.frame)
+    found: list[SheetAnswer[Value]] = [SheetAnswer(said[0], tuple(files[:2])), SheetAnswer(said[1], tuple(files[2:])), SheetAnswer("文稿里的话", ())]
+    dialog = AnswersDialog([(field, found[: 2 + at % 2]) for at, field in enumerate(fields)], studio.frame)
     dialog.show()
     studio.rest()
     return dialog

@@ -175,7 +175,8 @@ def test_a_word_form_is_filled_in_place_over_what_it_has(begins: Begins, folder:
     running.take_sheet(folder / "表.csv")
     checked(qtbot, running)
     assert made(running, qtbot) == "2 份生成，0 行没有，0 行没做"
-    first, _ = sorted((folder / "出").glob("*.docx"))
+    first, second = sorted((folder / "出").glob("*.docx"))
+    assert (first.name, second.name) == ("申请表-1.docx", "申请表-2.docx")
     assert texts_of(first.read_bytes())["word/document.xml"] == ["单位", "水务局", "人数", "5"]
 
 
