@@ -213,7 +213,7 @@ class Batch:
             self._record.close()
             return BatchEnd(tuple(results), not_done, (), self._stopped)
         files = () if not_done else self._finished(results)
-        self._record.finish(results)
+        self._record.finish(results, is_whole=not not_done)
         return BatchEnd(tuple(results), not_done, files)
 
     def _finished(self, results: Sequence[RowResult]) -> tuple[Path, ...]:

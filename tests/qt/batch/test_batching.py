@@ -67,7 +67,9 @@ def test_a_run_that_is_stopped_keeps_what_is_made_and_goes_on_later(
         qtbot.waitUntil(lambda: running.window.progress.title.words == "已停下", timeout=TIME)
     assert [path.name for path in (folder / "出").glob("*.docx")] == ["会议通知-1.docx"]
     assert running.window.begin.text() == "接着做，还有 2 行"
+    assert running.order.batch().may_go_on
     made(running, qtbot)
+    assert not running.order.batch().may_go_on
     assert sorted(path.name for path in (folder / "出").glob("*.docx")) == ["会议通知-1.docx", "会议通知-3.docx"]
 
 
