@@ -1,7 +1,7 @@
 """A run: what it is made of and where it goes, what is to be known before it, and the run itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class BatchEnd:
     """How a run ended: what became of its rows, how many were not done, the files that hold all rows, and why it stopped on the way."""
 
     results: tuple[RowResult, ...]
-    not_begun: int = 0
+    not_done: int = 0
     files: tuple[Path, ...] = ()
     stopped: str = ""
 
@@ -70,7 +70,7 @@ class Batch:
         self.table, self.settings, self.matches = table, settings, tuple(matches)
         style = CopyStyle.FINAL if settings.final else CopyStyle.PLAIN if settings.one_file else CopyStyle.REPORT
         copies = source.copies(desk, style, pdf)
-        self.template = copies.template
+        self.template = copies.template if copies.template.name else replace(copies.template, name=source.name)
         if not any(match.field for match in matches):
             text = tr("“{path}”的列和填写项一个也对不上。列名改成填写项的名称；用 fields 看有哪些。", path=table.path)
             raise NigaoError(text, ExitCode.WRONG_USE)
@@ -208,13 +208,13 @@ class Batch:
         Raises NigaoError where they can't be written; what was done is known to the next run.
         """
         results = sorted(self._results, key=lambda result: result.number)
-        not_begun = len(self.numbers) - len(results)
+        not_done = len(self.numbers) - len(results)
         if self._stopped:
             self._record.close()
-            return BatchEnd(tuple(results), not_begun, (), self._stopped)
-        files = () if not_begun else self._finished(results)
-        self._record.finish(results)
-        return BatchEnd(tuple(results), not_begun, files)
+            return BatchEnd(tuple(results), not_done, (), self._stopped)
+        files = () if not_done else self._finished(results)
+        self._record.finish(results, is_whole=not not_done)
+        return BatchEnd(tuple(results), not_done, files)
 
     def _finished(self, results: Sequence[RowResult]) -> tuple[Path, ...]:
         names = [result.name for result in results if result.digest]

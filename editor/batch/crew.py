@@ -22,7 +22,7 @@ _AT_ONCE = 4
 """Rows that are handed to a process together."""
 _IN_HAND = 2
 """How often that a process may have rows waiting: it never waits for the next ones."""
-_FLUSHING = 4
+FLUSHING = 4
 """Rows whose files wait for the disk, while the next ones are made: a disk takes longer to flush a file than it takes to make one."""
 _WORTH_A_PROCESS = 12
 """So many rows take longer than starting a process does."""
@@ -42,12 +42,12 @@ def results_of(job: BatchJob, work: RowWork, tasks: Iterator[RowTask], processes
         yield from _Crew(job, processes).results(tasks, cancelled)
         return
     waiting = deque[Future[RowResult]]()
-    with ThreadPoolExecutor(_FLUSHING) as disk:
+    with ThreadPoolExecutor(FLUSHING) as disk:
         for task in tasks:
             if cancelled():
                 break
             waiting.append(disk.submit(work.begun(task)))
-            if len(waiting) > _FLUSHING:
+            if len(waiting) > FLUSHING:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -134,10 +134,13 @@ def _serve(line: "Connection[object, object]", job: BatchJob) -> None:
     work, sending = worker(job), threading.Lock()
 
     def send(done: Future[RowResult]) -> None:
-        with sending, contextlib.suppress(OSError):
-            line.send(done.result())
+        try:
+            with sending, contextlib.suppress(ConnectionError):  # nobody asks for it any more
+                line.send(done.result())
+        except BaseException:  # noqa: BLE001 - a row that is never answered would be waited for without end; with this process its rows are told as lost
+            os._exit(1)
 
-    with ThreadPoolExecutor(_FLUSHING) as disk:
+    with ThreadPoolExecutor(FLUSHING) as disk:
         while line in wait([line, parent.sentinel]):
             try:
                 tasks = cast("list[RowTask] | None", line.recv())

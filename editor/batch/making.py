@@ -17,6 +17,11 @@ class BatchSource(Protocol):
     """A draft or a Word form; goes from process to process."""
 
     @property
+    def name(self) -> str:
+        """What the documents are of."""
+        ...
+
+    @property
     def stamp(self) -> str:
         """A digest of all that the documents have in common."""
         ...
@@ -32,6 +37,11 @@ class DraftSource:
 
     draft: Draft
     base: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the template."""
+        return self.draft.template.name
 
     @property
     def stamp(self) -> str:
@@ -52,6 +62,11 @@ class FormSource:
     path: Path
 
     @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.stem
+
+    @property
     def stamp(self) -> str:
         """The digest of its bytes."""
         return content_digest(read_file(self.path))
@@ -67,6 +82,11 @@ class FilledFormSource:
 
     form: FormFile
     draft: Draft
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return Path(self.form.name).stem
 
     @property
     def stamp(self) -> str:

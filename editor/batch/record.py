@@ -1,4 +1,6 @@
-"""What a run has done so far: a line a row in a journal, which a killed run leaves, and in the end a sheet of results that takes its place."""
+"""What a run has done so far: a line a row in a journal, which a run that was killed or stopped leaves, and in the end a sheet of results that takes
+its place.
+"""
 
 import contextlib
 import datetime
@@ -100,10 +102,12 @@ class RunRecord:
         sync_folder(self._folder)
         self._synced = time.monotonic()
 
-    def finish(self, results: Sequence[RowResult]) -> None:
-        """Write the sheet of results in the place of the journal; raises NigaoError as `start` does."""
+    def finish(self, results: Sequence[RowResult], *, is_whole: bool) -> None:
+        """Write the sheet of results, of a whole run in the place of the journal; raises NigaoError as `start` does."""
         self.close()
         write_safely(self.sheet, sheet_of_results(results))
+        if not is_whole:
+            return
         with contextlib.suppress(OSError):
             self._journal.unlink()
 

@@ -72,8 +72,9 @@ class Rows:
 
     def amend(self, number: int, column: int, text: str) -> None:
         """Let a cell show another text from now on; the file that the rows come from stays as it is."""
-        row = self.row(number)
-        amended = _packed(row.line, {**row.cells, column: SheetCell(text)})
+        row, said = self.row(number), text.strip()
+        cells = {**row.cells, column: SheetCell(said)} if said else {at: cell for at, cell in row.cells.items() if at != column}
+        amended = _packed(row.line, cells)
         with self._lock:
             self._amended[number] = amended
 

@@ -40,7 +40,7 @@ def fill_rows(desk: Desk, parsed: Arguments) -> int:
     want_folder(parsed.out)
     source, template, filled, missed = _opened(desk, parsed)
     table = read_table(parsed.rows, knows(template))
-    matches = matched(table.columns, template, desk.column_choices.of(template.name))
+    matches = matched(table.columns, template, desk.column_choices.of(template.name or source.name))
     batch = Batch(desk, source, table, matches, _settings(parsed), _pdf(parsed, source))
     if not len(batch.numbers):
         assert parsed.part
@@ -141,8 +141,8 @@ def _told(batch: Batch, *, interrupted: bool, missed: bool) -> int:
         remark(tr("有 {count} 份要看一眼，写在“{sheet}”里：{why}", count=len(noted), sheet=batch.results_file, why=noted[0].notes[0]))
     if end.stopped:
         remark(end.stopped)
-    if end.not_begun:
-        remark(tr("停在半路：还有 {count} 行没有做。接着做加 --resume。", count=end.not_begun))
+    if end.not_done:
+        remark(tr("停在半路：还有 {count} 行没有做。接着做加 --resume。", count=end.not_done))
     if end.stopped or interrupted:
         return ExitCode.UNWRITABLE if end.stopped else _INTERRUPTED
-    return ExitCode.FINDINGS if failed or noted or missed or end.not_begun else ExitCode.DONE
+    return ExitCode.FINDINGS if failed or noted or missed or end.not_done else ExitCode.DONE

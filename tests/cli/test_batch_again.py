@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.batch.crew import FLUSHING
 from tests.cli.batch_runs import DONE, HEAD, LOOK, ROWS, TEMPLATE, UNWRITTEN, batch, made, results, sheet, values
 
 
@@ -72,7 +73,7 @@ def test_a_run_that_was_killed_is_taken_up_with_no_document_broken_or_twice() ->
     died = subprocess.run([sys.executable, "-c", KILLED, *words], check=False, env={**os.environ, "PYTHONPATH": path})
     assert died.returncode == -signal.SIGKILL
     left = [name for name in made() if name.endswith(".docx")]
-    assert 3 <= len(left) < 12
+    assert 3 <= len(left) <= 3 + FLUSHING  # what is made while the files of those before it wait for the disk
     batch(UNWRITTEN)
     batch(DONE, "--resume")
     assert made() == made("全")
@@ -99,3 +100,35 @@ def test_a_full_disk_stops_the_run_with_one_sentence_and_it_goes_on_later(
     assert made() == [".nigao-batch.jsonl", "会议通知-1.docx"]
     batch(DONE, "--resume")
     assert made() == ["会议通知-1.docx", "会议通知-2.docx", "会议通知-3.docx"]
+
+
+GONE = """
+import os, signal, sys, time
+from editor.batch.work import RowWork
+from editor.cli import main
+written = RowWork._written
+def gone(self, files, paths, result):
+    if result.number == 2:
+        time.sleep(0.05)  # while others are in hand
+        {end}
+    return written(self, files, paths, result)
+RowWork._written = gone
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGKILL)", "raise SystemExit"])
+def test_a_row_that_is_never_answered_is_told_as_lost_and_the_run_ends(end: str) -> None:
+    rows = [(f"第{number}局", "2026-09-02", str(number), "") for number in range(1, 13)]
+    sheet(HEAD, *rows)
+    words = ["--lang", "zh", "batch", "通知.nigao", "--rows", "表.csv", "-o", "出", "--jobs", "2"]
+    done = subprocess.run(
+        [sys.executable, "-c", GONE.format(end=end), *words], check=False, timeout=100, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert done.returncode == LOOK
+    lost, whole = results()
+    assert "2" in [row[0] for row in lost]
+    assert all("进程没了" in row[3] for row in lost)
+    assert (len(lost) <= 8, len(lost) + len(whole)) == (True, 12)
+    batch(DONE, "--resume")
+    assert len(made()) == 12

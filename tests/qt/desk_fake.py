@@ -10,6 +10,7 @@ from editor.model.session.session import Session
 from editor.model.template.file import parse_template
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import Notice
+from editor.qt.messages.file_dialog import with_ending
 from editor.qt.messages.message import Answer, Choices, Listed
 
 TEMPLATE = """+++
@@ -91,7 +92,7 @@ class FakeMessages:
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         self.asked.append(f"{proposed} {kinds}")
-        return self.save_path
+        return None if self.save_path is None else with_ending(self.save_path, kinds)
 
     def ask_open_paths(self, folder: Path, kinds: str = "") -> list[Path]:  # noqa: ARG002 - no dialog
         self.asked.append(str(folder))

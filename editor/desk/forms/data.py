@@ -44,7 +44,7 @@ def read_data(path: Path, template: Template, coded: Collection[str], blanks: Co
     named = from_json(path, number=Decimal)
     apart = {name: value for name, value in named.items() if name in coded and (name not in blanks or not isinstance(value, str))}
     plain = {name: _as_text(value) for name, value in named.items() if name not in apart}
-    return {**matched(plain, template), **apart}
+    return {**matched(path, plain, template), **apart}
 
 
 def as_json(data: Data | None) -> str:

@@ -31,11 +31,11 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
     """
     ending = path.suffix.lower()
     if ending == ".json":
-        return matched(from_json(path), template)
+        return matched(path, from_json(path), template)
     if ending in (".csv", ".xlsx", ".xls", ".ods"):
         from editor.desk.values.sheet_in import values_of_sheet  # noqa: PLC0415 - the reader of sheets is loaded when there is one
 
-        return matched(values_of_sheet(path, template), template)
+        return matched(path, values_of_sheet(path, template), template)
     raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)
 
 
@@ -98,8 +98,17 @@ def from_json(path: Path, number: Callable[[str], object] = str) -> Named:
     return cast("dict[str, Any]", data)
 
 
-def matched(named: Named, template: Template) -> dict[str, Value]:
-    """Values by key of what is named by key or by label; raises NigaoError (exit code 2) naming those that no field, or more than one, answers to."""
+def matched(path: Path, named: Named, template: Template) -> dict[str, Value]:
+    """Values by key of what a file names by key or by label; raises NigaoError (exit code 2) naming the file and what no field, or more than one,
+    answers to.
+    """
+    try:
+        return _matched(named, template)
+    except NigaoError as error:
+        raise NigaoError(tr("“{name}”：{why}", name=path.name, why=error.text), error.code) from error
+
+
+def _matched(named: Named, template: Template) -> dict[str, Value]:
     known = _names(template.fields)
     unknown = [name for name in named if len(known.get(_plain(name), ())) != 1]
     if unknown:

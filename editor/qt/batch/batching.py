@@ -1,5 +1,6 @@
 """批量生成: the act of the window. What it needs is loaded by the first run."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,9 +34,9 @@ class Batching(QObject):
         from editor.qt.batch.order import BatchOrder  # noqa: PLC0415 - the same
         from editor.qt.batch.running import Running  # noqa: PLC0415 - the same
 
-        desk, template = self._files.desk, session.draft.template
-        folder = self._files.folder() / file_name(tr("{name}（批量）", name=template.name or desk.propose_name(session.draft)))
-        base = session.path if session.foreign else None
-        order = BatchOrder(desk, session.draft, base, BatchSettings(folder, resume=True), session.form)
+        desk, base = self._files.desk, session.path if session.foreign else None
+        order = BatchOrder(desk, session.draft, base, BatchSettings(self._files.folder(), resume=True), session.form)
+        folder = self._files.folder() / file_name(tr("{name}（批量）", name=order.title or desk.propose_name(session.draft)))
+        order = replace(order, settings=replace(order.settings, folder=folder))
         self.shown = Running(order.as_before(), self._window)
         self.shown.begin()

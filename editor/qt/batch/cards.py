@@ -55,6 +55,7 @@ class ProgressCard(Card):
         self.title, self.count, self.left = Words("", "strong"), Words("", "body", "text2"), Words("", "small", "text2")
         self.now, self.kept = Words("", "small", "text2", shrinks=True), Words("", "small", "text2", shrinks=True)
         self.bar, self.stop = _Bar(), Button(tr("停下"))
+        self.stop.hide()
         self.stop.clicked.connect(self.stop_asked)
         self._began, self._first = 0.0, 0
         column, head, foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -70,6 +71,11 @@ class ProgressCard(Card):
         column.addWidget(self.bar)
         column.addLayout(foot)
         column.addWidget(self.kept)
+
+    @property
+    def is_going(self) -> bool:
+        """Whether it shows work that has not ended."""
+        return not self.stop.isHidden()
 
     def begin(self, title: str, total: int, kept: str) -> None:
         """Show that work on so many rows begins; `kept` says what stopping keeps."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.batch import ColumnMatch, MatchKind
 from editor.model.template.field import Field
@@ -113,11 +113,12 @@ class ColumnList(QScrollArea):
 
     def _add(self, grid: QGridLayout, line: int, match: ColumnMatch, fields: Sequence[Field]) -> None:
         column = match.column
-        samples = QLabel("\n".join(sample or "—" for sample in column.samples))
-        samples.setTextFormat(Qt.TextFormat.PlainText)
-        samples.setFont(theme.font("small"))
-        samples.setForegroundRole(self.foregroundRole())
-        samples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        samples, lines = QWidget(), QVBoxLayout()
+        samples.setLayout(lines)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for sample in column.samples:
+            lines.addWidget(Words(" ".join(sample.split()) or "—", "small", shrinks=True))
         box, how = self._box(column.title, fields), HowFound(match.kind)
         grid.setRowMinimumHeight(line, _ROW)
         for at, widget in enumerate((_Letter(column.letters), Words(column.title, shrinks=True), samples, box, how)):

@@ -28,7 +28,7 @@ from editor.qt.widgets.delegates import box_and_state
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-_ROW, _MOST_LINES, _NUMBER, _EDGE, _BUTTON = 52, 4, 64, 12, 28
+_ROW, _LINE, _MOST_LINES, _NUMBER, _EDGE, _SIGN, _BUTTON = 52, 18, 4, 64, 12, 20, 28
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -93,10 +93,11 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         box = box_and_state(option)[0]
         row: ToldRow = index.data(ROW_ROLE)
-        room = self._words(QRect(0, 0, max(box.width(), 240), _ROW), row).width() - 20
-        metrics = QFontMetrics(theme.font("small"))
-        words = metrics.boundingRect(QRect(0, 0, max(1, room), 1), int(Qt.TextFlag.TextWordWrap), row.words)
-        return QSize(240, _ROW + min(words.height(), _MOST_LINES * metrics.lineSpacing()) - metrics.height())
+        lines = self._lines(self._words(QRect(0, 0, max(box.width(), 240), _ROW), row), row)
+        return QSize(240, _ROW + max(0, len(lines) - 1) * _LINE)
+
+    def _lines(self, room: QRect, row: ToldRow) -> list[str]:
+        return paint.lines_of(row.words, "small", room.width() - _SIGN, _MOST_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         (box, state), row, flags = box_and_state(option), cast("ToldRow", index.data(ROW_ROLE)), QStyle.StateFlag
@@ -123,7 +124,8 @@ class FoundDelegate(QStyledItemDelegate):
         painter.drawPixmap(room.left(), room.top() + 22, icons.pixmap(sign, 16, token))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color(ink or token))
-        painter.drawText(room.adjusted(20, 22, 0, 4), int(align.AlignLeft | align.AlignTop | Qt.TextFlag.TextWordWrap), row.words)
+        for at, line in enumerate(self._lines(room, row)):
+            painter.drawText(room.adjusted(_SIGN, 22 + at * _LINE, 0, 4), align.AlignLeft | align.AlignTop, line)
 
     def _paint_button(self, painter: QPainter, box: QRect, row: ToldRow, state: QStyle.StateFlag) -> None:
         is_under = bool(state & QStyle.StateFlag.State_MouseOver)

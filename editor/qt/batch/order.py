@@ -47,7 +47,12 @@ class BatchOrder:
     @property
     def title(self) -> str:
         """What the run is of, by which its choices are remembered."""
-        return self.draft.template.name or (self.form.name if self.form is not None else "")
+        return self.draft.template.name or (Path(self.form.name).stem if self.form is not None else "")
+
+    @property
+    def template(self) -> Template:
+        """The template of the draft, with the name of the run where it has none."""
+        return replace(self.draft.template, name=self.title)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -57,12 +62,12 @@ class BatchOrder:
     @property
     def named(self) -> Template:
         """The template with the fields that a name may have."""
-        return with_number(self.draft.template)
+        return with_number(self.template)
 
     @property
     def pattern(self) -> str:
         """The pattern of the names."""
-        return self.settings.name or usual_pattern(self.draft.template)
+        return self.settings.name or usual_pattern(self.template)
 
     @property
     def matches(self) -> tuple[ColumnMatch, ...]:

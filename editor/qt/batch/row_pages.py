@@ -57,7 +57,7 @@ class RowPages(QObject):
 
             self.preview = PrintPreview(laid, paper, "", self._window)
             self.preview.take_steps(self.before, self.next)
-            self.preview.finished.connect(self.deleteLater)
+            self.preview.finished.connect(self._leave)
             self.preview.open()
         else:
             self.preview.show_other(laid, paper)
@@ -65,6 +65,13 @@ class RowPages(QObject):
         self.preview.setWindowTitle(tr("第 {number} 行的页面", number=number))
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < len(self._numbers) - 1)
+
+    def _leave(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+        if self.preview is not None:
+            self.preview.deleteLater()
+        self.deleteLater()
 
     def _paper(self, laid: "Laid") -> tuple[int, int]:
         page = self._order.desk.profile(self._order.draft.template.layout).page

@@ -37,6 +37,7 @@ class Running(QObject):
         self.batch: Batch | None = None
         self.looked = Looked()
         self.results: list[RowResult] = []
+        self._reading: Work | None = None
         self._looking: Work | None = None
         self._halt = Event()
         self._show: Callable[[], None] = lambda: None
@@ -91,7 +92,13 @@ class Running(QObject):
             self._say(tr("剪贴板里没有表格"), tr("先在表格里选中带列名的一块，复制，再来粘贴。"))
 
     def _make(self, make: Callable[[], BatchOrder]) -> None:
-        self._workers.start(lambda _work: make(), lambda order: self._take(cast("BatchOrder", order)), self._on_failed)
+        self._leave_reading()
+        self._reading = self._workers.start(lambda _work: make(), lambda order: self._take(cast("BatchOrder", order)), self._on_failed)
+
+    def _leave_reading(self) -> None:
+        """What is being read is no longer wanted: another sheet is, or a run of the rows that are shown."""
+        if self._reading is not None:
+            self._reading.cancel()
 
     def _ask_folder(self) -> None:
         if (folder := ask_folder(self.window, tr("存到哪个文件夹"))) is not None:
@@ -107,8 +114,12 @@ class Running(QObject):
         self._stop()
         self.order, self.looked, self.batch = order, Looked(), None
         self._show_order()
-        if order.table is not None:
+        if order.table is None:
+            return
+        if any(match.field for match in order.matches):
             self._look(order, len(order.table.rows))
+        else:
+            self._say(tr("没有一列对得上填写项"), tr("在“填到”里给要用的列选一项。"))
 
     def _show_order(self) -> None:
         window, order = self.window, self.order
@@ -121,8 +132,16 @@ class Running(QObject):
         window.show_outputs(order.settings)
         window.steps.show_step(0 if order.table is None else 1)
         window.rows.show_rows((), {})
-        for button in (window.begin, window.pages, window.save_list):
-            button.setEnabled(False)
+        self._show_looked(self.looked)
+        self._let(may=True)
+
+    def _let(self, *, may: bool) -> None:
+        """Let a person choose, begin, and look at what was found, as far as rows were looked through."""
+        window, is_looked_through = self.window, may and self.batch is not None
+        window.prepare(may=may)
+        window.begin.setEnabled(is_looked_through and window.counts[0].number > 0)
+        window.pages.setEnabled(is_looked_through)
+        window.save_list.setEnabled(is_looked_through and bool(self.looked.told))
 
     def _say(self, title: str, words: str) -> None:
         self.window.progress.show()
@@ -131,6 +150,14 @@ class Running(QObject):
     def _on_failed(self, error: NigaoError) -> None:
         self._timer.stop()
         self._say(tr("做不下去"), error.text)
+
+    def _on_ended(self) -> None:
+        """Work ended, however that was: the window can be used again. What came of it is said after this."""
+        self._looking = None
+        self._timer.stop()
+        if self.window.progress.is_going:
+            self.window.progress.hide()
+        self._let(may=True)
 
     # Looking through the rows
 
@@ -146,7 +173,7 @@ class Running(QObject):
         self.window.progress.show()
         self.window.progress.begin(tr("正在预检"), rows, "")
         self._watch(lambda: self._show_looked(looked))
-        self._looking = self._workers.start(work, lambda batch: self._on_looked(cast("Batch", batch)), self._on_failed)
+        self._looking = self._workers.start(work, lambda batch: self._on_looked(cast("Batch", batch)), self._on_failed, self._on_ended)
 
     def _watch(self, show: Callable[[], None]) -> None:
         self._show = show
@@ -156,19 +183,16 @@ class Running(QObject):
         self._show()
 
     def _show_looked(self, looked: Looked) -> None:
-        self.window.progress.show_done(looked.count, looked.last)
+        if self._looking is not None:
+            self.window.progress.show_done(looked.count, looked.last)
         wrong, told = looked.wrong, len(looked.told)
         for card, number in zip(self.window.counts, (looked.count - wrong, wrong, told - wrong), strict=True):
             card.show_number(number)
 
     def _on_looked(self, batch: Batch) -> None:
-        self._timer.stop()
-        self._looking, self.batch = None, batch
-        window = self.window
-        window.progress.hide()
+        self.batch, window = batch, self.window
         window.steps.show_step(3)
         window.example.say(batch.names[0].name + self.order.settings.endings[0])
-        window.pages.setEnabled(True)
         self._show_found()
         if batch.may_go_on:
             self._say(tr("这里有一次没做完的"), tr("接着做：做过的不再做，改过的文件不动。"))
@@ -178,25 +202,23 @@ class Running(QObject):
         window = self.window
         self._show_looked(self.looked)
         window.rows.show_rows(self.looked.rows, self.order.draft.template.by_key)
-        window.save_list.setEnabled(bool(self.looked.told))
-        good = window.counts[0].number
-        window.begin.setText(tr("生成 {count} 份", count=good))
-        window.begin.setEnabled(good > 0)
+        window.begin.setText(tr("生成 {count} 份", count=window.counts[0].number))
+        self._let(may=True)
 
     def _mend(self, number: int, text: str) -> None:
         """Take another value for the cell that is wrong in a row, in this run, and look at that row anew."""
         batch, looked = self.batch, self.looked
         if batch is None or number not in looked.told:
             return
-        self.window.rows.setEnabled(False)
+        for widget in (self.window.rows, self.window.begin):
+            widget.setEnabled(False)
 
         def done(_looked: object) -> None:
-            self.window.rows.setEnabled(True)
             if looked is self.looked:
                 self._show_found()
                 self.window.rows.setFocus()
 
-        self._workers.start(lambda _work: mend(batch, looked, number, text), done, self._on_failed)
+        self._workers.start(lambda _work: mend(batch, looked, number, text), done, self._on_failed, lambda: self._let(may=True))
 
     def _show_pages(self, numbers: Sequence[int], at: int) -> None:
         if self.batch is not None:
@@ -207,7 +229,6 @@ class Running(QObject):
         path = ask_to_save(self.window, folder / tr("{name}（预检）.xlsx", name=self.order.title), SHEET_FILES)
         if batch is None or path is None:
             return
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         found = {row.number: (row.shown, row.words) for row in self.looked.rows}
         words = tr("存在“{path}”。", path=shown_path(path))
         self._workers.start(lambda _work: batch.write_findings(path, found), lambda _done: self._say(tr("存好了"), words), self._on_failed)
@@ -225,45 +246,39 @@ class Running(QObject):
                 self.results.append(result)
             return batch.finish(), batch.results_file.name
 
-        self.window.begin.setEnabled(False)
-        self.window.prepare(may=False)
+        self._leave_reading()
+        self._let(may=False)
         self.window.progress.show()
         self.window.progress.begin(tr("正在生成"), total, tr("停下后，已生成的会留着。"))
         self._watch(self._show_results)
-        self._workers.start(work, lambda done: self._on_done(*cast("tuple[BatchEnd, str]", done)), self._on_run_failed)
+        self._workers.start(work, lambda done: self._on_done(*cast("tuple[BatchEnd, str]", done)), self._on_failed, self._on_ended)
 
     def _show_results(self) -> None:
         results = self.results
         self.window.progress.show_done(len(results), results[-1].name if results else "")
 
-    def _on_run_failed(self, error: NigaoError) -> None:
-        self.window.prepare(may=True)
-        self.window.begin.setEnabled(True)
-        self._on_failed(error)
-
     def _on_done(self, end: BatchEnd, sheet: str) -> None:
-        self._timer.stop()
         self._show_results()
-        self.window.prepare(may=True)
-        self.window.begin.setEnabled(True)
         self.window.open_folder.setVisible(is_folder(self.order.settings.folder))
-        if end.not_begun:
-            self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_begun))
+        if end.not_done:
+            self.window.begin.setText(tr("接着做，还有 {count} 行", count=end.not_done))
         done, failed = end.count(RowStatus.DONE, RowStatus.KEPT), end.count(RowStatus.FAILED)
         words = end.stopped or tr("结果写在“{sheet}”里。", sheet=sheet)
-        self.window.progress.end(tr("已停下") if end.not_begun else tr("生成好了"), words)
-        self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_begun))
-        self.window.steps.show_step(4 if not end.not_begun else 3)
+        self._say(tr("已停下") if end.not_done else tr("生成好了"), words)
+        self.window.progress.count.say(tr("{done} 份生成，{failed} 行没有，{left} 行没做", done=done, failed=failed, left=end.not_done))
+        self.window.steps.show_step(4 if not end.not_done else 3)
 
     def _stop(self) -> None:
         """Stop what is at work: looking through rows at once, a run after the rows in hand, which it tells."""
         self._halt.set()
         if self._looking is not None:
             self._looking.cancel()
+            self._looking = None
 
     def _on_stop_asked(self) -> None:
+        was_looking = self._looking is not None
         self._stop()
-        if self._looking is not None:
+        if was_looking:
             self._timer.stop()
             self._say(tr("已停下"), tr("没有看完。换表格或改一列，就从头再看。"))
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.desk import Desk, SheetAnswer, answers_in
 from editor.model.draft.draft import Draft
@@ -15,20 +16,37 @@ from editor.model.template.field import Field, Value, is_filled
 from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
-from editor.qt.look import theme
+from editor.qt.look import paint, theme
 from editor.qt.look.labels import Lines, Words
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.widgets.buttons import Button, ButtonKind
 
-_WIDE, _HIGH, _EDGE, _LONGEST = 640, 480, 20, 60
+_WIDE, _HIGH, _EDGE, _SIGN, _MOST_LINES = 640, 480, 20, 32, 4
 Read = tuple[Mapping[Path, Mapping[str, Value]], Sequence[str]]
 Answers = Sequence[SheetAnswer[Value]]
+
+
+class _Choice(QRadioButton):
+    """An answer, and below it where it comes from, in as many lines as its room makes of them, up to a few."""
+
+    def __init__(self, words: str, from_: str) -> None:
+        super().__init__()
+        self._parts = (words, _MOST_LINES), (from_, 2)
+        self.setFont(theme.font("body"))
+        self.setToolTip(f"{words}\n{from_}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(1, self.width() - _SIGN)
+        lines = (line for words, most in self._parts for line in paint.lines_of(words, "body", room, most))
+        self.setText("\n".join(lines).replace("&", "&&"))
 
 
 class AnswersDialog(QDialog):
     """Fields of which different things are said, each with its answers beside each other; the first one is chosen as long as nobody chooses."""
 
-    def __init__(self, answers: Mapping[Field, Answers], parent: QWidget) -> None:
+    def __init__(self, answers: Sequence[tuple[Field, Answers]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("收回填写表"))
         self.groups: dict[str, QButtonGroup] = {}
@@ -39,11 +57,12 @@ class AnswersDialog(QDialog):
         column.addWidget(Lines(tr("每项选一个。没选上的不写进文稿，表格里的不动。"), "body", "text2"))
         inside = QVBoxLayout(rows)
         inside.setContentsMargins(0, 0, 0, 0)
-        for field, found in answers.items():
+        for field, found in answers:
             inside.addWidget(self._row(field, found))
         inside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(rows)
         column.addWidget(area, 1)
         foot.addStretch(1)
@@ -60,16 +79,12 @@ class AnswersDialog(QDialog):
         grid.setContentsMargins(0, 4, 0, 8)
         grid.addWidget(Words(field.name, "bold"), 0, 0, 1, 2)
         for at, answer in enumerate(answers):
-            words = " ".join(answer.words.split())
-            shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-            from_ = in_row(path.name for path in answer.files) or tr("文稿里现在的")
-            choice = QRadioButton(f"{shown}\n{from_}".replace("&", "&&"))
+            words, from_ = _words_of(answer.value), in_row(path.name for path in answer.files) or tr("文稿里现在的")
+            choice = _Choice(words, from_)
             choice.setAccessibleName(tr("{field}：{value}，{file}", field=field.name, value=words, file=from_))
-            choice.setToolTip(answer.words)
-            choice.setFont(theme.font("body"))
             choice.setChecked(at == 0)
             group.addButton(choice, at)
-            grid.addWidget(choice, 1 + at // 2, at % 2)
+            grid.addWidget(choice, 1 + at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.groups[field.key] = group
@@ -109,7 +124,7 @@ class TakingBack(QObject):
             return
         answers = with_own(session.draft, answers_in(values))
         by_key = session.draft.template.by_key
-        twofold = {by_key[key]: found for key, found in answers.items() if len(found) > 1}
+        twofold = [(by_key[key], found) for key, found in answers.items() if len(found) > 1]
         if not twofold:
             self._put(session, answers, {}, len(values))
             return
@@ -120,10 +135,21 @@ class TakingBack(QObject):
     def _put(self, session: Session, answers: Mapping[str, Answers], chosen: Mapping[str, int], sheets: int) -> None:
         values = {key: found[chosen.get(key, 0)].value for key, found in answers.items()}
         changed = {key: value for key, value in values.items() if is_filled(value) and value != session.draft.value(key)}
+        if not changed:
+            self._files.messages.tell(Notice(NoticeKind.INFO, tr("{sheets} 张填写表里没有新的内容。", sheets=sheets), topic="taken back"))
+            return
         session.seal()
         session.edit(session.draft.with_values(changed), tr("收回填写表"))
         words = tr("从 {sheets} 张填写表收回 {count} 项。撤销可以回到收回以前。", sheets=sheets, count=len(changed))
         self._files.messages.tell(Notice(NoticeKind.SAVED, words, topic="taken back"))
+
+
+def _words_of(value: Value) -> str:
+    """A value in words: of rows how many there are, and what they say."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    rows = (" ".join(" ".join(cell.split()) for cell in row.values() if cell) for row in value)
+    return tr("{count} 行：{rows}", count=len(value), rows=tr("；").join(rows))
 
 
 def with_own(draft: Draft, answers: Mapping[str, Answers]) -> dict[str, Answers]:

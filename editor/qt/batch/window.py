@@ -45,7 +45,7 @@ class BatchWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("批量生成：{name}", name=title))
         self.steps, self.columns, self.progress, self.rows = Steps(), ColumnList(), ProgressCard(), FoundRows()
-        self.sheet, self.about_sheet = Words("", "strong"), Words("", "small", "text2", shrinks=True)
+        self.sheet, self.about_sheet = Words("", "strong", shrinks=True, grows=False), Words("", "small", "text2", shrinks=True)
         self.sheets, self.name = Chooser(self), PatternBox()
         self.other_sheet, self.paste = Button(tr("选表格")), Button(tr("粘贴表格"), icon="paste")
         self.example, self.folder = Words("", "small", "text2", shrinks=True), Words("", "small", "text2", shrinks=True)
@@ -176,13 +176,14 @@ class BatchWindow(QDialog):
         self.edit_same.clicked.connect(self.reject)
         self.sheets.activated.connect(lambda number: self.sheet_chosen.emit(self.sheets.itemText(number)))
         self.columns.chosen.connect(self.field_chosen)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.range_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste.click)
         self.finished.connect(self.left)
 
     def show_table(self, table: RowTable | None) -> None:
         """Show which sheet the rows come from."""
         self.other_sheet.setText(tr("选表格") if table is None else tr("换表格"))
         self.sheet.say(tr("还没有表格") if table is None else table.path.name)
+        self.sheet.setToolTip("" if table is None else str(table.path))
         self.sheets.clear()
         self.sheets.addItems([table.sheet, *table.others] if table is not None else [])
         self.sheets.setVisible(self.sheets.count() > 1)
@@ -227,13 +228,13 @@ class BatchWindow(QDialog):
         self.same.say(tr("其余 {count} 项每份都一样，用文稿里已填的内容", count=len(values)) if values else "")
         for at, (name, value) in enumerate(values[:_MOST_SAME]):
             shown = Words(" ".join(value.split()) or tr("（没填）"), "small", "text" if value else "warn", shrinks=True)
-            self.same_values.addWidget(Words(name, "small", "text2"), at // 3, at % 3 * 2)
+            self.same_values.addWidget(Words(name, "small", "text2", shrinks=True, grows=False), at // 3, at % 3 * 2)
             self.same_values.addWidget(shown, at // 3, at % 3 * 2 + 1)
         if len(values) > _MOST_SAME:
             self.same_values.addWidget(Words(tr("还有 {count} 项", count=len(values) - _MOST_SAME), "small", "text2"), 3, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._right.setFixedWidth(max(_NARROWEST, min(_WIDEST, round(self.width() * _SHARE))))
+        self._right.setFixedWidth(max(_NARROWEST, self._right.minimumSizeHint().width(), min(_WIDEST, round(self.width() * _SHARE))))
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

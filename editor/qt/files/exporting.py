@@ -96,20 +96,20 @@ def _form(order: _Order, _work: Work, *, final: bool) -> SaveResult:
 
 @dataclass(frozen=True, slots=True)
 class _Door:
-    """How a file is asked for and written: its endings, the first of which a name gets that has none, and what the dialog calls them."""
+    """How a file is asked for and written: the ending that is proposed, and what the dialog calls such files."""
 
-    endings: tuple[str, ...]
+    ending: str
     files: str
     write: Callable[[_Order, Work], SaveResult]
 
 
 _DOORS = {
-    OutputKind.PDF: _Door((".pdf",), PDF_FILES, _pdf),
-    OutputKind.OFFICE_PDF: _Door((".pdf",), PDF_FILES, _office_pdf),
-    OutputKind.CLEAN: _Door((".docx",), WORD_FILES, _clean),
-    OutputKind.HTML: _Door((".html", ".htm"), HTML_FILES, _as_named),
-    OutputKind.TEXT: _Door((".txt",), TEXT_FILES, _as_named),
-    OutputKind.SHEET: _Door((".xlsx",), SHEET_FILES, _sheet),
+    OutputKind.PDF: _Door(".pdf", PDF_FILES, _pdf),
+    OutputKind.OFFICE_PDF: _Door(".pdf", PDF_FILES, _office_pdf),
+    OutputKind.CLEAN: _Door(".docx", WORD_FILES, _clean),
+    OutputKind.HTML: _Door(".html", HTML_FILES, _as_named),
+    OutputKind.TEXT: _Door(".txt", TEXT_FILES, _as_named),
+    OutputKind.SHEET: _Door(".xlsx", SHEET_FILES, _sheet),
 }
 
 
@@ -140,8 +140,7 @@ class Exporting(QObject):
             name = tr("{name}（净稿）", name=name.removesuffix(tr("{name}（已填）", name="")))
         elif kind is OutputKind.SHEET:
             name = tr("{name}（填写表）", name=name)
-        path = self._messages.ask_save_path(self._files.folder() / f"{name}{door.endings[0]}", door.files)
-        return path if path is None or path.suffix.lower() in door.endings else path.with_name(f"{path.name}{door.endings[0]}")
+        return self._messages.ask_save_path(self._files.folder() / f"{name}{door.ending}", door.files)
 
     def _may_be_clean(self, session: Session) -> bool:
         """Whether a clean copy may be written; what is still empty is told, with the way there."""

@@ -99,8 +99,7 @@ class Saving:
             self._save_to(session, path, None)
 
     def _ask_path(self, session: Session) -> Path | None:
-        path = self._messages.ask_save_path(self._files.folder() / f"{name_for(self._files.desk, session)}.docx", WORD_FILES)
-        return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+        return self._messages.ask_save_path(self._files.folder() / f"{name_for(self._files.desk, session)}.docx", WORD_FILES)
 
     def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
         if WorkKind.SAVE in self._busy:

@@ -48,7 +48,6 @@ class TemplateActs:
         path = self._messages.ask_save_path(proposed.with_name(f"{proposed.name}{ending}"), files)
         if path is None:
             return
-        path = path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
         try:
             if form is None:
                 self._desk.write_template(path, template)

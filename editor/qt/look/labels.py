@@ -39,20 +39,28 @@ class Lines(QLabel):
 
 
 class Words(QLabel):
-    """One line of words that follows the look. With `shrinks` it gives up room and elides; else it is never cut.
+    """One line of words that follows the look. With `shrinks` it takes the room that there is, or no more than its words with `grows` false, and
+    gives it up and elides; else it is never cut.
 
     A label by name alone, for screen readers: measuring and painting are its own.
     """
 
     def __init__(
-        self, words: str = "", font: FontName = "body", token: str = "text", parent: QWidget | None = None, *, shrinks: bool = False
+        self,
+        words: str = "",
+        font: FontName = "body",
+        token: str = "text",
+        parent: QWidget | None = None,
+        *,
+        shrinks: bool = False,
+        grows: bool = True,
     ) -> None:
         super().__init__(parent)
         self._font: FontName = font
         self._token, self._shrinks = token, shrinks
         self._words = ""
-        policy = QSizePolicy.Policy.Expanding if shrinks else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Fixed if not shrinks else policies.Expanding if grows else policies.Maximum, policies.Fixed)
         self.say(words)
 
     @property

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from editor.qt.look import icons, theme
@@ -15,6 +15,23 @@ MARK = 10
 def width_of(words: str, font: FontName) -> int:
     """The pixels that words of one line take in a font of the look, rounded up: in less they are cut short."""
     return ceil(QFontMetricsF(theme.font(font)).horizontalAdvance(words))
+
+
+def lines_of(words: str, font: FontName, width: int, most: int) -> list[str]:
+    """The lines that words take in so many pixels: broken between words, and within one that is longer; what is beyond `most` lines is elided."""
+    layout, option = QTextLayout(words, theme.font(font)), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    units, lines = words.encode("utf-16-le", "surrogatepass"), list[str]()  # in which Qt counts
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        end = len(units) if len(lines) == most - 1 else 2 * (line.textStart() + line.textLength())
+        lines.append(units[2 * line.textStart() : end].decode("utf-16-le", "surrogatepass"))
+        if len(lines) == most:
+            break
+    layout.endLayout()
+    return [*lines[:-1], QFontMetricsF(theme.font(font)).elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)] if lines else []
 
 
 def hairline(painter: QPainter, x1: int, y1: int, x2: int, y2: int, token: str = "line") -> None:

@@ -1,25 +1,47 @@
 """The dialog that asks for files and folders: the system's own where it has one, else Qt's with the places that people look for."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStandardPaths, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.looking import is_folder
+from editor.looking import is_folder, is_taken
 from editor.model.words import tr
+from editor.qt.messages.question_dialog import QuestionDialog
 
 _Places = QStandardPaths.StandardLocation
+_ENDING = re.compile(r"\*(\.\w+)")
 _URL = Qt.ItemDataRole.UserRole + 1  # where the side bar keeps what a row stands for
 
 
 def ask_to_save(parent: QWidget, proposed: Path, kinds: str) -> Path | None:
-    """Where to save, with the ending of what is proposed where none is typed; one that is there is asked about. None when the person let it be."""
+    """Where to save, with an ending of these kinds as `with_ending` gives it; what is there is asked about. None when the person let it be."""
     dialog = _dialog(parent, tr("存到哪里"), proposed.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(proposed.suffix)  # so that the file is asked about that will be replaced
     dialog.selectFile(proposed.name)
-    return next(iter(_answers(dialog)), None)
+    chosen = next(iter(_answers(dialog)), None)
+    if chosen is None:
+        return None
+    path = with_ending(chosen, kinds)
+    # The dialog takes what stands behind a dot for an ending (第1.2版), and asked about another file then.
+    return path if path == chosen or not is_taken(path) or _may_replace(parent, path) else ask_to_save(parent, path, kinds)
+
+
+def with_ending(path: Path, kinds: str) -> Path:
+    """A path that ends as files of these kinds do: behind another ending, or none, the first of theirs is put."""
+    endings = _ENDING.findall(kinds)
+    return path if path.suffix.lower() in endings else path.with_name(f"{path.name}{endings[0]}")
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    verbs = (tr("替换"), tr("换个名称"))
+    dialog = QuestionDialog(tr("“{path}”已经有了。", path=path.name), tr("替换以后，那里原来的内容就没有了。"), verbs, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.answer == 0
 
 
 def ask_to_open(parent: QWidget, folder: Path, kinds: str) -> list[Path]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD_FILES = "Word (*.docx)"
 PDF_FILES = "PDF (*.pdf)"
 TEXT_FILES = "TXT (*.txt)"
-HTML_FILES = "HTML (*.html)"
+HTML_FILES = "HTML (*.html *.htm)"
 SHEET_FILES = "Excel (*.xlsx)"
 TEMPLATE_FILES = "nigao (*.nigao)"
 
@@ -45,7 +45,7 @@ class Messages(Protocol):
         ...
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
-        """Where to save; None when the person let it be."""
+        """Where to save, with an ending of these kinds; None when the person let it be."""
         ...
 
     def ask_open_paths(self, folder: Path, kinds: str = "") -> list[Path]:

@@ -38,7 +38,7 @@ class Locking(QObject):
         if not session.is_fixed or workspace is None:
             return
         acts = self._acts
-        of_file = [acts.save, *acts.outputs] if session.locked else []
+        of_file = [acts.save, *acts.outputs, acts.take_sheets] if session.locked else []
         self._locked = [*of_file, acts.replace_text, acts.rename, acts.text, *([acts.elements] if session.form is not None else [])]
         for act in self._locked:
             act.setEnabled(False)

@@ -67,7 +67,9 @@ def test_a_run_that_is_stopped_keeps_what_is_made_and_goes_on_later(
         qtbot.waitUntil(lambda: running.window.progress.title.words == "已停下", timeout=TIME)
     assert [path.name for path in (folder / "出").glob("*.docx")] == ["会议通知-1.docx"]
     assert running.window.begin.text() == "接着做，还有 2 行"
+    assert running.order.batch().may_go_on
     made(running, qtbot)
+    assert not running.order.batch().may_go_on
     assert sorted(path.name for path in (folder / "出").glob("*.docx")) == ["会议通知-1.docx", "会议通知-3.docx"]
 
 
@@ -175,13 +177,45 @@ def test_a_word_form_is_filled_in_place_over_what_it_has(begins: Begins, folder:
     running.take_sheet(folder / "表.csv")
     checked(qtbot, running)
     assert made(running, qtbot) == "2 份生成，0 行没有，0 行没做"
-    first, _ = sorted((folder / "出").glob("*.docx"))
+    first, second = sorted((folder / "出").glob("*.docx"))
+    assert (first.name, second.name) == ("申请表-1.docx", "申请表-2.docx")
     assert texts_of(first.read_bytes())["word/document.xml"] == ["单位", "水务局", "人数", "5"]
 
 
 def test_what_was_found_is_saved_as_a_sheet(running: Running, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editor.qt.batch.running.ask_to_save", answering(folder / "预检"))
+    monkeypatch.setattr("editor.qt.batch.running.ask_to_save", answering(folder / "预检.xlsx"))
     running.window.save_list.click()
     qtbot.waitUntil(lambda: running.window.progress.title.words == "存好了", timeout=TIME)
     (page,) = read_sheets((folder / "预检.xlsx").read_bytes(), bytes.decode)
     assert page.row(1) == ["2", "3", "民政局", "“开会日期”写的是“2026-02-30”：2 月没有 30 日。"]
+
+
+def test_a_sheet_of_which_no_column_fits_asks_for_fields(running: Running, folder: Path, qtbot: QtBot) -> None:
+    (folder / "别的.csv").write_text("甲,乙\n水务局,教育局\n", "utf-8")
+    running.take_sheet(folder / "别的.csv")
+    qtbot.waitUntil(lambda: "填到" in running.window.progress.now.words, timeout=TIME)
+    assert (numbers(running), running.window.begin.isEnabled()) == ([0, 0, 0], False)
+    running.window.field_chosen.emit("甲", "单位")
+    checked(qtbot, running)
+    assert (running.window.progress.isVisible(), len(running.looked.told)) == (False, 0)
+
+
+def test_what_goes_wrong_in_a_run_leaves_a_window_that_can_be_used(running: Running, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_what: object) -> object:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as met:
+        patch.setattr("editor.qt.batch.order.Batch.begin", broken)
+        running.window.begin.click()
+        assert not running.window.paste.isEnabled()
+        qtbot.waitUntil(lambda: bool(met), timeout=TIME)
+    assert [kind for kind, _, _ in met] == [ZeroDivisionError]
+    assert (running.window.progress.isVisible(), running.window.begin.isEnabled(), running.window.columns.isEnabled()) == (False, True, True)
+    assert made(running, qtbot) == "2 份生成，1 行没有，0 行没做"
+
+
+def test_a_range_is_not_pasted_into_a_run(running: Running, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("单位\n甲局\n")
+    running.window.begun.connect(lambda: qtbot.keyClick(running.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
+    assert made(running, qtbot) == "2 份生成，1 行没有，0 行没做"
+    assert running.window.sheet.words == "表.csv"

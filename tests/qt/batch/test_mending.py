@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from editor.batch import read_table
 from editor.qt.batch.found_rows import FoundDelegate, act_words
 from editor.qt.batch.row_pages import RowPages
 from editor.qt.batch.running import Running
@@ -111,3 +112,12 @@ def test_an_empty_cell_that_is_wanted_is_filled_in_place(running: Running, folde
     qtbot.keyClicks(_box(running), "WTO")
     qtbot.keyClick(_box(running), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: numbers(running) == [1, 0, 0], timeout=TIME)
+
+
+def test_a_cell_that_is_emptied_leaves_its_field_the_default_as_an_empty_cell_does(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_text("单位,人数\n水务局,x\n", "utf-8")
+    rows = read_table(tmp_path / "表.csv", lambda title: title == "单位").rows
+    rows.amend(1, 1, " \t")
+    assert list(rows.row(1).cells) == [0]
+    rows.amend(1, 1, " 3 ")
+    assert rows.row(1).text(1) == "3"

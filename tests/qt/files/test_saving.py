@@ -163,7 +163,8 @@ def test_a_newer_report_takes_no_edit_in_the_window(window: MainWindow, report: 
     qtbot.waitUntil(lambda: any(notice.topic == "locked" for notice in messages.told), timeout=TIME)
     workspace = window.workspace
     assert workspace is not None
-    assert [act.isEnabled() for act in (window.acts.save, window.acts.export_pdf, window.acts.text, window.acts.undo)] == [False] * 4
+    acts = window.acts
+    assert [act.isEnabled() for act in (acts.save, acts.export_pdf, acts.batch, acts.take_sheets, acts.text, acts.undo)] == [False] * 6
     workspace.fields.show_text(on=True)
     assert workspace.fields.text.shown is None
     workspace.outline.acts.delete()

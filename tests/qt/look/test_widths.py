@@ -32,3 +32,20 @@ def test_a_chip_with_room_around_it_shows_its_value_whole(worn: QApplication, qt
     wider = chip.grab().toImage()
     words = QFontMetrics(theme.font("small")).boundingRect(value).right() + 12
     assert [shown.pixel(x, y) for x in range(12, words) for y in range(4, 20)] == [wider.pixel(x, y) for x in range(12, words) for y in range(4, 20)]
+
+
+UGLY = "“会议日期”写的是“2O26-09-12”：“2O26-09-12”看不出𠮷是哪一天。"
+
+
+@pytest.mark.parametrize("words", [UGLY, "W" * 90, "The meeting was put off, see the letter of 12 May.", "甲 乙", ""])
+@pytest.mark.parametrize("width", [40, 120, 300])
+def test_lines_hold_every_letter_and_none_is_wider_than_its_room(worn: QApplication, words: str, width: int) -> None:
+    lines = paint.lines_of(words, "small", width, 99)
+    assert "".join(lines) == words
+    assert all(paint.width_of(line.rstrip(), "small") <= width for line in lines)
+
+
+def test_what_is_beyond_the_last_line_is_elided_and_words_stay_whole(worn: QApplication) -> None:
+    lines = paint.lines_of(UGLY, "small", 120, 2)
+    assert (len(lines), lines[1].endswith("…"), paint.width_of(lines[1], "small") <= 120) == (2, True, True)
+    assert {line.split()[-1] for line in paint.lines_of("The meeting described", "small", 70, 9)} <= {"The", "meeting", "described"}

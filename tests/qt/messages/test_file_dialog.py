@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.qt.messages.file_dialog import ask_folder, ask_to_open, ask_to_save
+from editor.qt.messages.question_dialog import QuestionDialog
 
 Asks = Callable[[QWidget], object]
 
@@ -78,11 +79,47 @@ def test_what_is_proposed_is_what_enter_takes(parent: QWidget, places: Path) -> 
     assert chosen == places / "报告.docx"
 
 
-def test_a_name_without_an_ending_gets_that_of_what_is_proposed_before_it_is_asked_about(parent: QWidget, tmp_path: Path) -> None:
+def _typed(name: str) -> Callable[[QFileDialog], None]:
+    """A person types a name and takes it."""
+
     def look(dialog: QFileDialog) -> None:
-        name = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert isinstance(name, QLineEdit)
-        name.setText("二季度")
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setText(name)
         dialog.accept()
 
-    assert _asked(parent, lambda of: ask_to_save(of, tmp_path / "报告.docx", "Word (*.docx)"), look) == tmp_path / "二季度.docx"
+    return look
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("二季度", "二季度.docx"), ("第1.2版", "第1.2版.docx"), ("稿.DOCX", "稿.DOCX"), ("稿.txt", "稿.txt.docx")]
+)
+def test_a_name_gets_an_ending_of_its_kind(typed: str, taken: str, parent: QWidget, tmp_path: Path) -> None:
+    assert _asked(parent, lambda of: ask_to_save(of, tmp_path / "报告.docx", "Word (*.docx)"), _typed(typed)) == tmp_path / taken
+
+
+@pytest.mark.parametrize(("verb", "taken"), [("替换", "第1.2版.docx"), ("换个名称", None)])
+def test_the_file_that_a_name_with_a_dot_would_replace_is_asked_about(
+    verb: str, taken: str | None, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    (tmp_path / "第1.2版.docx").write_bytes(b"mine")
+
+    def answer(dialog: QuestionDialog) -> int:
+        asked.append(dialog.accessibleDescription())
+        QTimer.singleShot(0, parent, _let_be)
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == verb).click()
+        return 0
+
+    monkeypatch.setattr(QuestionDialog, "exec", answer)
+    chosen = _asked(parent, lambda of: ask_to_save(of, tmp_path / "报告.docx", "Word (*.docx)"), _typed("第1.2版"))
+    assert chosen == (tmp_path / taken if taken else None)
+    assert [words.split()[0] for words in asked] == ["“第1.2版.docx”已经有了。"]
+
+
+def _let_be() -> None:
+    """The dialog that asks again proposes the name that was asked about."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QFileDialog):
+        assert Path(dialog.selectedFiles()[0]).name == "第1.2版.docx"
+        dialog.reject()
