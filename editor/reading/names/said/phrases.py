@@ -215,6 +215,11 @@ def sentence_before(place: BlankPlace) -> str:
     return re.split("[。；！？]", place.before)[-1]
 
 
+def told_before(place: BlankPlace) -> str:
+    """The clauses of a blank's sentence before its own."""
+    return sentence_before(place).rpartition("，")[0]
+
+
 def opening_of(place: BlankPlace) -> str:
     """The first words of a blank's sentence, up to a comma or another blank."""
     return sentence_before(place).partition("，")[0].partition(BLANK)[0]
