@@ -112,18 +112,22 @@ def _refuse(node: nodes.Node) -> None:
     """Raise MarkupError when a node may not stand in a template."""
     if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=_WRITTEN_AS.get(type(node), type(node).__name__.lower())))
-    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.dyn_args or node.dyn_kwargs or _is_odd(node)):
+    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.dyn_args or node.dyn_kwargs):
         known = in_row(name for name in FILTERS if not name.isascii())
         raise MarkupError(node.lineno, tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known))
+    if isinstance(node, nodes.Filter) and (odd := _odd_way(node)):
+        raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=odd))
     if isinstance(node, nodes.Test) and (node.name not in TESTS or node.args or node.kwargs):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f"is {node.name}"))
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"))
 
 
-def _is_odd(node: nodes.Filter) -> bool:
-    """Whether a filter is given anything by name but the name of a value (`attribute`, as filters of lists take it), or map a filter."""
-    return any(given.key != "attribute" for given in node.kwargs) or (node.name == "map" and bool(node.args))
+def _odd_way(node: nodes.Filter) -> str:
+    """How a filter is given by name what is no name of a value (`attribute`, as filters of lists take it), or map a filter; "" when it is not."""
+    named = next((f"{given.key}=…" for given in node.kwargs if given.key != "attribute"), "")
+    odd = named or ("…" if node.name == "map" and node.args else "")
+    return f"| {node.name}({odd})" if odd else ""
 
 
 def walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:

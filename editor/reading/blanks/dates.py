@@ -7,6 +7,7 @@ from editor.reading.page.tokens import BlankShape, BlankToken
 
 # A year and perhaps a month in figures before the blanks of a date that is written with marks: 2026-08-XX, 2026/__/__.
 _BEGUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<mark>[-/.．])(?P<month>\d{1,2}(?P=mark))?$")
+_LONGEST_BEGUN = 8
 _NOT_BY_PARTS = (BlankShape.GAP, BlankShape.MARK, BlankShape.PROMPT)
 
 
@@ -27,7 +28,7 @@ def _starting(token: BlankToken, text: str) -> BlankToken:
     """A blank before 年, 月 or 日 may be the first part of a date."""
     if token.parts or token.name or token.shape == BlankShape.MARK:
         return token
-    begun = _BEGUN.search(text, 0, token.start)
+    begun = _begun(token, text)
     if begun and (begun["month"] or begun["mark"] in token.text):
         return _from_year(token, text, begun.start(), token.end)
     if re.search(r"\d[-/.．]|[XxＸ×_*][-/][XxＸ×_*]+[-/]", token.text) and re.fullmatch(
@@ -54,6 +55,11 @@ def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     return None
 
 
+def _begun(blank: BlankToken, text: str) -> re.Match[str] | None:
+    """The year, perhaps with a month, that is printed right before a blank."""
+    return _BEGUN.search(text, max(0, blank.start - _LONGEST_BEGUN), blank.start)
+
+
 def _from_year(blank: BlankToken, text: str, start: int, end: int) -> BlankToken:
     """A blank that takes in the year, which is printed, and what stands between."""
     return replace(blank, start=start).reaching(end, text, parts="年月日")
@@ -61,7 +67,7 @@ def _from_year(blank: BlankToken, text: str, start: int, end: int) -> BlankToken
 
 def _chain_by_marks(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     """The blank before, which is the month, reaching over this one, the day, in a date that is written with marks."""
-    begun = _BEGUN.search(text, 0, last.start)
+    begun = _begun(last, text)
     is_day = begun is not None and not begun["month"] and not last.parts and text[last.end : token.start].strip() == begun["mark"]
     return _from_year(last, text, begun.start(), token.end) if begun is not None and is_day else None
 

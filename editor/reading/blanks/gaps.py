@@ -20,7 +20,7 @@ _MOMENT = re.compile(rf"(?:^|(?<=[：:])){_S}*(?:年{_S}+)?月{_S}+日(?:{_S}+[�
 # Hours and minutes of which only the units are printed: 日  时至  时  分.
 _HOURS = re.compile(rf"(?<=[日至到午]){_S}{{2,}}(?=[时点])|(?<=[时点]){_S}{{2,}}(?=分)")
 _NUMBER_PARTS = re.compile(
-    rf"(?:^|[：:\s])(?P<code>[\u4e00-\u9fff]{{0,10}}){_S}*[〔\[（(【﹝](?P<year>{_S}{{2,}})[〕\]）)】﹞](?:{_S}*第)?(?P<count>{_S}{{2,}})号"
+    rf"(?:^|[：:\s])(?:(?P<code>[\u4e00-\u9fff]{{1,10}}){_S}*)?[〔\[（(【﹝](?P<year>{_S}{{2,}})[〕\]）)】﹞](?:{_S}*第)?(?P<count>{_S}{{2,}})号"
 )
 # Room for a name at the head of a line that says nothing else: 　　　　同志：.
 _CALLED = re.compile(rf"{_S}{{3,}}(?=(?:同志|先生|女士|同学|老师|单位|公司|部门)[：:]?$)")
@@ -101,7 +101,7 @@ def numbers_by_parts(line: str, number: int) -> list[BlankToken]:
     match = _NUMBER_PARTS.search(line) if "号" in line else None
     if match is None:
         return []
-    if not match["code"].strip():
+    if not match["code"]:
         return [
             BlankToken(number, match.start("year") - 1, match.end(), line[match.start("year") - 1 : match.end()], BlankShape.GAP, type=FieldType.TEXT)
         ]

@@ -1,7 +1,7 @@
 """Cells of a form in which a unit of measure is all that is printed (总投资 |      万元 |): the value goes before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editor.model.sample.source_table import SourceCell, SourceTable
 from editor.reading.page.lexicon import words
@@ -24,16 +24,22 @@ def _in_table(page: SamplePage, table: SourceTable) -> Iterator[BlankToken]:
     said = {cell: "".join(page.bare[line] for line in cell.lines) for cell in table.cells}
     if not any(map(_is_unit, said.values())):
         return
+    of_units = _columns_of_units(said)
     places = {(row, column): cell for cell in table.cells for row in _rows(cell) for column in range(cell.column, cell.column + cell.columns)}
     for cell in table.cells:
         left, right = (said[one] if (one := places.get(at)) else None for at in ((cell.row, cell.column - 1), (cell.row, cell.column + cell.columns)))
-        above = (said[one] for row in range(cell.row) if (one := places.get((row, cell.column))))
-        is_column = any(text.endswith(_HEADS_OF_UNITS) for text in above)
+        is_column = cell.row > of_units.get(cell.column, cell.row)
         if _is_unit(said[cell]) and _names(left) and (right is None or _names(right)) and not is_column:
             line = next(line for line in cell.lines if page.bare[line])
             indent = len(page.lines[line]) - len(page.lines[line].lstrip())
             if indent or len(said[cell]) > 1 or said[cell] in _ALONE:
                 yield BlankToken(line, 0, indent, page.lines[line][:indent], BlankShape.GAP)
+
+
+def _columns_of_units(said: Mapping[SourceCell, str]) -> dict[int, int]:
+    """The columns under a head for units, each with the first row of that head."""
+    heads = [cell for cell, text in said.items() if text.endswith(_HEADS_OF_UNITS)]
+    return {column: cell.row for cell in reversed(heads) for column in range(cell.column, cell.column + cell.columns)}
 
 
 def _rows(cell: SourceCell) -> range:

@@ -1,7 +1,7 @@
 """Tables of rows with bars: Markdown, with or without bars at the ends, and rows of bars without any rule."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from editor.model.document.table_look import Side, TableLook
@@ -12,7 +12,7 @@ _BARS = "|｜│┃¦"
 _BAR = re.compile(rf"(?P<code>\\.|\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`]*`)|[{_BARS}]")
 _CROSSES = "+┼┬┴╪╤╧"
 _DASHES = "-—－─━=＝═"
-_RULE = re.compile(rf"\s*[{_BARS}+]?(?:\s*:?[{_DASHES}]+:?\s*[{_BARS}{_CROSSES}])*(?:\s*:?[{_DASHES}]+:?\s*)?")
+_RULE = re.compile(rf"\s*+[{_BARS}+]?(?:\s*+:?[{_DASHES}]+:?\s*+[{_BARS}{_CROSSES}])*(?:\s*+:?[{_DASHES}]+:?\s*+)?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FEWEST = 2
 _FARTHEST = 2
@@ -25,7 +25,10 @@ def pipe_table(lines: Sequence[str], first: int) -> DrawnTable | None:
         return _made(lines, list(_ruled(lines, first, below - first)))
     if not _has_bar(lines[first]):
         return None
-    framed = _of_one_width(lines, list(_framed(lines, first, 1 if below is None else below - first)))
+    step = 1 if below is None else below - first
+    if _goes_on(lines, first, step):
+        return None
+    framed = _of_one_width(lines, _framed(lines, first, step))
     rows = [n for n in framed if not is_rule(lines[n])]
     return _made(lines, framed) if len(rows) >= _FEWEST and any(len(stretches(lines[n])) > 1 for n in rows) else None
 
@@ -83,19 +86,34 @@ def _begins_another(lines: Sequence[str], number: int | None, step: int) -> bool
 def _framed(lines: Sequence[str], first: int, step: int) -> Iterator[int]:
     """The lines that begin and end with a bar."""
     at: int | None = first
-    while at is not None and (text := lines[at].strip()) and text[0] in _BARS and text[-1] in _BARS and len(text) > 1:
+    while at is not None and _is_framed(lines[at].strip()):
         yield at
         at = _next(lines, at, step)
 
 
-def _of_one_width(lines: Sequence[str], framed: list[int]) -> list[int]:
+def _is_framed(text: str) -> bool:
+    return len(text) > 1 and text[0] in _BARS and text[-1] in _BARS
+
+
+def _goes_on(lines: Sequence[str], first: int, step: int) -> bool:
+    """Whether a line of one cell stands as far below another one as the next below it: from that one no table was found, so none is from here."""
+    above, *between, line = [text.strip() for text in lines[max(0, first - step) : first + 1]] if first >= step else ["", ""]
+    return not any(between) and all(_is_framed(text) and not is_rule(text) and len(stretches(text)) == 1 for text in (above, line))
+
+
+def _of_one_width(lines: Sequence[str], framed: Iterable[int]) -> list[int]:
     """The first of these lines whose rows have as many cells, with headlines between; one above rows of another width is theirs."""
-    widths = [0 if is_rule(lines[n]) else len(stretches(lines[n])) for n in framed]
-    width = next((one for one in widths if one > 1), 0)
-    end = next((at for at, one in enumerate(widths) if one > 1 and one != width), len(framed))
-    while end < len(framed) and widths[end - 1] == 1:
-        end -= 1
-    return framed[:end]
+    found: list[tuple[int, int]] = []
+    width = 0
+    for number in framed:
+        cells = 0 if is_rule(lines[number]) else len(stretches(lines[number]))
+        width = width or (cells if cells > 1 else 0)
+        if cells > 1 and cells != width:
+            while found[-1][1] == 1:
+                found.pop()
+            break
+        found.append((number, cells))
+    return [number for number, _ in found]
 
 
 def _made(lines: Sequence[str], numbers: list[int]) -> DrawnTable:

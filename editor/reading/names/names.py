@@ -89,9 +89,9 @@ def _says_only_what_kind(name: str) -> bool:
 
 
 def _by_sign(blank: NamedBlank) -> str:
-    """Numbers of documents, days of the week and parts of addresses of e-mail, which their signs name."""
+    """Numbers of documents, days of the week, posts and parts of addresses of e-mail, which their signs name."""
     place, kind = blank.place, blank.kind
-    if told := _case_number(place) or _part_of_mail(place):
+    if told := _case_number(place) or _part_of_mail(place) or _post(place):
         return told
     if kind.word == "组" and place.before.endswith(("村", "社区", "屯")):
         return "村民组号"
@@ -105,9 +105,13 @@ def _by_sign(blank: NamedBlank) -> str:
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
 
 
+def _post(place: BlankPlace) -> str:
+    """The post that somebody holds, behind the office in which he does: 现任____部门____职务."""
+    return "职务" if place.after.startswith("职务") and place.before.endswith(("任", "部门", "处", "科")) else ""
+
+
 def _part_of_mail(place: BlankPlace) -> str:
-    if place.after.startswith("职务") and place.before.endswith(("任", "部门", "处", "科")):
-        return "职务"
+    """The name and the domain of an address of e-mail: X@X.com."""
     return "邮箱用户名" if _MAIL_BEHIND.match(place.after) else "邮箱域名" if _MAIL_BEFORE.search(place.before) else ""
 
 

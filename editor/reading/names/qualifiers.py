@@ -9,7 +9,7 @@ from editor.reading.meaning.kinds import MEASURES, POINTS_IN_TIME
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.dates import actor_behind
 from editor.reading.names.said.blank import NamedBlank
-from editor.reading.names.said.phrases import clean, following, previous_clause, stripped, subject
+from editor.reading.names.said.phrases import clean, following, opening_of, previous_clause, sentence_before, stripped, subject
 from editor.reading.names.said.word_ends import from_end
 from editor.reading.page.lexicon import listed, words
 
@@ -25,7 +25,7 @@ _ORDER = re.compile(r"第[一二三四五六七八九十\d]+[\u4e00-\u9fff]{1,2}
 _LEADS_TO = re.compile("[向与和或由请找拨]")
 _OWNER_OF_BRACKET = re.compile(r"([\u4e00-\u9fff]{1,10}(?:局|处|科|室|办|中心|部|站|公司|委员会|办公室))[（(][\u4e00-\u9fff]{2,6}[：:]$")
 _OF_WHOLE = re.compile(rf"{BLANK}([省市县区镇乡村局厂]|公司|街道|社区|学校)[\u4e00-\u9fff]{{2,6}}$")
-_FIRST_CLAUSE, _PLANS, _ITEM = re.compile("[。；！？]"), re.compile("^(?:计划|拟|应|共|已)+"), re.compile("[一二三四五六七八九十]是|确保|实现|继续")
+_PLANS, _ITEM = re.compile("^(?:计划|拟|应|共|已)+"), re.compile("[一二三四五六七八九十]是|确保|实现|继续")
 _SHORT, _LONGEST_TOPIC = 4, 7
 _POST = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:长|主任|书记|主席|经理)(?:职务|一职|[{BLANK}，。；]|$)")
 _BEARER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}){BLANK}[（(][^（）()]*$")
@@ -122,8 +122,7 @@ def _said_of_whole(blank: NamedBlank) -> str:
 
 def _said_by_topic(blank: NamedBlank) -> str:
     """What the first clause of a sentence is of, for a measure that says too little: 计划安装计量设施X台，完成率X%."""
-    first = _FIRST_CLAUSE.split(blank.place.before)[-1].partition("，")[0].partition(BLANK)[0]
-    said = clean(stripped(_PLANS.sub("", first)))
+    said = clean(stripped(_PLANS.sub("", opening_of(blank.place))))
     said = said.removeprefix(words("measures", "counted").at_start(said))
     says_nothing = words("verbs", "leading", "self").at_start(said) or words("measures", "ends").at_end(said) or _ITEM.match(said)
     return "" if says_nothing or len(said) > _LONGEST_TOPIC else said
@@ -186,5 +185,4 @@ def _said_before(blank: NamedBlank) -> str:
 
 
 def _said_earlier(blank: NamedBlank) -> str:
-    sentence = re.split("[。；！？]", blank.place.before)[-1]
-    return clean(previous_clause(blank.place), 6) if "，" in sentence else ""
+    return clean(previous_clause(blank.place), 6) if "，" in sentence_before(blank.place) else ""

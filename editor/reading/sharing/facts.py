@@ -24,9 +24,9 @@ _ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|
 # What only one of a whole is, in whatever item of a list it is told.
 _OF_THE_WHOLE = ("总", "全", "原", "资金缺口")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:由[^，。；]*)?(?:拟)?(?:调整|变更|修改|核减|核增|压缩|延长|缩短)(?:为|到|至)$")
-# By how much something grows or falls is not how much it is.
 # What another part of the text rules: 低于第三条规定的X元.
 _AS_RULED = re.compile(r"(?:本[^，。；]{0,3})?(?:第[一二三四五六七八九十百\d]+[条款项]|前款)(?:第[^，。；]{1,4}[款项])?(?:规定|约定)的?")
+# By how much something grows or falls is not how much it is.
 _CHANGES = re.compile(r"(?:增加|减少|增长|下降|提高|降低|压缩|核减|核增)了?$")
 _TAKEN_UP = re.compile(r"(?:[将把该]|上述|此项|以上)([\u4e00-\u9fff]{2,8})$")
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")

@@ -87,6 +87,6 @@ def documents_again(scene: Scene) -> dict[int, Key]:
         if code and noun:
             quoted["document", code[2], noun[1]].append(_parts(place, code))
     for code, said in _called_again(scene):
-        quoted["document", code, "again"] = said
+        quoted["document", code, "again"] += said
     keys = {n: (*said, str(part)) for said, found in quoted.items() if len(found) > 1 for parts in found for part, n in reversed([*enumerate(parts)])}
     return {p.number: keys[p.number] for p in scene.places if p.number in keys}

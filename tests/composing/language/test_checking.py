@@ -48,6 +48,15 @@ def test_a_filter_that_does_not_exist_is_answered_with_those_that_do() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "what"),
+    [("sort(reverse=true)", "| sort(reverse=…)"), ("sort(attribute='名', reverse=true)", "| sort(reverse=…)"), ("map('upper')", "| map(…)")],
+)
+def test_a_filter_that_is_known_is_not_said_to_be_unknown_when_it_is_given_what_it_does_not_take(code: str, what: str) -> None:
+    (problem,) = check_template(template_of("{{ 单位 | " + code + " }}", field("单位")))
+    assert problem.text == f"模板里不能用“{what}”这种写法。"
+
+
+@pytest.mark.parametrize(
     ("code", "said"),
     [
         ("{{ 单位 + }}", "“单位 +”：没有写完。"),

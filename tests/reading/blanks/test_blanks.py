@@ -30,7 +30,7 @@ CONVENTIONS = {
     "merge fields": "请⟦«联系人»⟧于⟦«截止日期»⟧前答复。",
     "some": "⟦某某⟧市⟦某某⟧区水务局于⟦某月某日⟧检查了⟦某某⟧水库。",
     "a family name and some": "由⟦王某某⟧负责，⟦某某⟧局长参加。",
-    "a family name and two letters": "由⟦李XX⟧、⟦赵××⟧等同志负责，⟦王XX⟧（男）参加，共张⟦XX⟧张。",
+    "a family name and two letters": "由⟦李XX⟧、⟦赵××⟧等同志负责，⟦王XX⟧（男）、⟦周XX⟧局长、⟦孙XX⟧副局长参加，由王⟦XX⟧局承办，共张⟦XX⟧张。",
     "circles": "○○镇涉及农户⟦○○⟧户、⟦○○○⟧人，其中⟦○○⟧村占⟦○○⟧%。".replace("○○镇", "⟦○○⟧镇"),
     "dots": "总投资⟦……⟧万元，已完成⟦……⟧万元，占⟦……⟧%。",
     "dots that are all an item says": "一是⟦……⟧；二是⟦……⟧。",

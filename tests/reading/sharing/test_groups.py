@@ -197,10 +197,10 @@ def test_parties_with_a_letter_behind_are_found_again_where_they_sign() -> None:
 
 
 def test_a_document_is_quoted_again_by_what_it_is_called() -> None:
-    again = "来函（X政函〔20XX〕X号）提出的标准过高，《规划》（X政函〔20XX〕X号）另有规定。"
+    again = "来函（X政函〔20XX〕X号）提出的标准过高，《规划》（X政函〔20XX〕X号）另有规定，请就来函（X政函〔20XX〕X号）再作研究。"
     text = f"复函\nX区人民政府：\n贵区《关于调整线路的函》（X政函〔20XX〕X号）收悉。\n{again}"
     found = [slot.group for slot in seen(text).slots if slot.line > 1]
-    assert found[:3] == found[3:6] != found[6:9]
+    assert found[:3] == found[3:6] == found[9:12] != found[6:9]
     assert None not in found[:3]
 
 

@@ -10,7 +10,7 @@ from editor.reading.names.numbers.listed import each_of_several
 from editor.reading.names.numbers.signs import by_sign
 from editor.reading.names.numbers.sums import compared_share, in_capitals, paid_share, paid_sum, side_of_ratio, unit_price
 from editor.reading.names.said.blank import NamedBlank
-from editor.reading.names.said.phrases import clean, following, previous_clause, source_of_change, stripped, subject, subject_of, topic
+from editor.reading.names.said.phrases import clean, following, previous_clause, source_of_change, stripped, subject, subject_of, told_before, topic
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import kind_after
 
@@ -122,7 +122,7 @@ def _of_clause_before(blank: NamedBlank) -> str:
     """What the clause before names, where that is a measure of the same kind: 土地流转率低，仅X%."""
     if blank.kind.type != FieldType.PERCENT:
         return ""
-    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    sentence = told_before(blank.place)
     said = (_TRAIT.sub("", clean(subject_of(part))) for part in (sentence, sentence.partition(BLANK)[0]))
     return next((measure for measure in said if len(measure) > 2 and type_of_name(measure) == blank.kind.type), "")
 
@@ -174,7 +174,7 @@ def _growth(blank: NamedBlank) -> str:
 def _changed_by(blank: NamedBlank) -> str:
     """By how much grows or falls what the clause before tells: 总支出X万元，比上届减少X万元."""
     found = _BY_HOW_MUCH.fullmatch(blank.place.clause) if blank.kind.type in (FieldType.MONEY, FieldType.NUMBER) else None
-    sentence = re.split("[。；！？]", blank.place.before)[-1].rpartition("，")[0]
+    sentence = told_before(blank.place)
     noun = clean(subject_of(sentence.rpartition("，")[2].partition(BLANK)[0]), 8) if found and BLANK in sentence.rpartition("，")[2] else ""
     return f"{noun}{found[1]}{'额' if blank.kind.type == FieldType.MONEY else '量'}" if found and len(noun) > 1 else ""
 

@@ -210,7 +210,21 @@ def previous_clause(place: BlankPlace) -> str:
     return shortened(next((piece for piece in reversed(said) if len(piece) > 1), ""), 8)
 
 
+def sentence_before(place: BlankPlace) -> str:
+    """What stands before a blank in its sentence, or in its part of one."""
+    return re.split("[。；！？]", place.before)[-1]
+
+
+def told_before(place: BlankPlace) -> str:
+    """The clauses of a blank's sentence before its own."""
+    return sentence_before(place).rpartition("，")[0]
+
+
+def opening_of(place: BlankPlace) -> str:
+    """The first words of a blank's sentence, up to a comma or another blank."""
+    return sentence_before(place).partition("，")[0].partition(BLANK)[0]
+
+
 def topic(place: BlankPlace) -> str:
     """What the first clause of a blank's sentence, or of its part of one, is of."""
-    first = re.split("[。；！？]", place.before)[-1].partition("，")[0]
-    return clean(subject_of(first.partition(BLANK)[0]))
+    return clean(subject_of(opening_of(place)))
