@@ -147,6 +147,6 @@ def _strays(place: Path) -> Iterator[str]:
     """Files of the program that no longer serve, after the last report was saved and the program ended."""
     known = {"存到.docx", "存到.pdf", "值守.nigao", *_KEPT}
     for path in sorted(path for path in place.rglob("*") if path.is_file()):
-        is_known = path.name in known or path.parent.name in {"fonts", "run"} or _BESIDE.fullmatch(path.name) is not None
+        is_known = path.name in known or path.parent.name in {"fonts", "shelves", "run"} or _BESIDE.fullmatch(path.name) is not None
         if not is_known:
             yield f"stray {path.relative_to(place)} {path.read_bytes()[:_SHOWN]!r}"
