@@ -18,6 +18,7 @@ from editor.qt.look.labels import Words
 from editor.qt.system.screens import room_of
 from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.choices import Chooser, Switch
+from editor.qt.widgets.wrapping import WrappingRow
 
 _SIZE, _MARGIN = QSize(1360, 840), 48
 _SHARE, _NARROWEST, _WIDEST = 0.385, 380, 540  # of the right side
@@ -127,7 +128,7 @@ class BatchWindow(QDialog):
         return part
 
     def _fill_right(self, right: QWidget) -> None:
-        side, numbers, foot = QVBoxLayout(right), QHBoxLayout(), QHBoxLayout()
+        side, numbers, foot = QVBoxLayout(right), QHBoxLayout(), WrappingRow()
         side.setContentsMargins(16, 8, 20, 16)
         side.setSpacing(12)
         for card in self.counts:
@@ -137,13 +138,14 @@ class BatchWindow(QDialog):
         for widget in self.outputs.values():
             options.addWidget(widget)
         options.addStretch(1)
-        for widget in (self.folder, self.change_folder, self.open_folder, self.begin):
-            foot.addWidget(widget)
+        for widget in (self.change_folder, self.open_folder, self.begin):
+            foot.add(widget)
         side.addWidget(self.progress)
         side.addLayout(numbers)
         side.addWidget(self._list_card(), 1)
         side.addLayout(options)
-        side.addLayout(foot)
+        side.addWidget(self.folder)
+        side.addWidget(foot)
         for widget in (self.progress, self.open_folder, self.sheets):
             widget.hide()
 

@@ -219,3 +219,15 @@ def test_a_range_is_not_pasted_into_a_run(running: Running, qtbot: QtBot) -> Non
     running.window.begun.connect(lambda: qtbot.keyClick(running.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
     assert made(running, qtbot) == "2 份生成，1 行没有，0 行没做"
     assert running.window.sheet.words == "表.csv"
+
+
+def test_the_buttons_at_the_foot_stay_whole_when_one_more_appears_in_a_narrow_window(running: Running, qtbot: QtBot) -> None:
+    window = running.window
+    window.resize(960, 640)
+    window.show()
+    qtbot.waitExposed(window)
+    window.open_folder.show()
+    window.begin.setText("Go on with the 1234 rows that are left")
+    QApplication.processEvents()
+    foot = (window.change_folder, window.open_folder, window.begin)
+    assert [button.width() - button.sizeHint().width() for button in foot if button.width() < button.sizeHint().width()] == []
