@@ -27,11 +27,8 @@ def is_family_name(text: str, match: re.Match[str]) -> bool:
         return text[end : end + 1] not in tuple("省市县区镇乡村年月日")
     before, after = text[max(0, at - 1 - _LONGEST_ROLE) : at - 1], text[end : end + _LONGEST_ROLE]
     begins = _BEFORE_NAME.search(before) or words("roles", "before", "done_to").at_end(before)
-    counted_or_named, title = (
-        max(unit_after(after), words("suffixes", *_THINGS).at_start(after), key=len),
-        words("suffixes", "person").at_start(after),
-    )
-    whole = len(run) == _GIVEN and (not counted_or_named or len(title) > len(counted_or_named))  # 李XX局长, but XX局
+    other = max(unit_after(after), words("suffixes", *_THINGS).at_start(after), key=len)
+    whole = len(run) == _GIVEN and (not other or len(words("suffixes", "person").at_start(after)) > len(other))  # 李XX局长, but XX局
     return len(run) <= _GIVEN and run[0] in _MASKS and bool(begins) and (whole or _BEHIND_NAME.match(after) is not None)
 
 
