@@ -34,6 +34,7 @@ PROGRAMS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "dbus": "dbus-daemon",
+    "git": "git",
     "poppler-utils": "pdftotext",
     "libreoffice-writer": "soffice",
 }

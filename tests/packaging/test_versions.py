@@ -28,6 +28,7 @@ def _commit(folder: Path) -> None:
     _git(folder, "commit", "--quiet", "--allow-empty", "--no-gpg-sign", "-m", "a")
 
 
+@pytest.mark.needs("git")
 def test_without_git_and_without_tags_the_source_says_the_version(
     scripts: dict[str, ModuleType], clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,6 +37,7 @@ def test_without_git_and_without_tags_the_source_says_the_version(
     assert scripts["versions"].version(clone) == "1.2.0"
 
 
+@pytest.mark.needs("git")
 def test_files_in_the_clone_of_another_program_have_not_its_version(scripts: dict[str, ModuleType], clone: Path) -> None:
     _git(clone, "tag", "v7.0.0")
     unpacked = clone / "nigao"
@@ -44,6 +46,7 @@ def test_files_in_the_clone_of_another_program_have_not_its_version(scripts: dic
     assert scripts["versions"].version(unpacked) == "1.2.0"
 
 
+@pytest.mark.needs("git")
 def test_a_tag_names_its_commit_and_commits_around_it_sort_before_and_behind(scripts: dict[str, ModuleType], clone: Path) -> None:
     versions = scripts["versions"]
     _git(clone, "tag", "v1.1.0")
@@ -57,12 +60,14 @@ def test_a_tag_names_its_commit_and_commits_around_it_sort_before_and_behind(scr
     assert versions.version(clone).startswith("1.2.0+1.g")
 
 
+@pytest.mark.needs("git")
 def test_a_tag_that_says_another_version_than_the_source_is_told(scripts: dict[str, ModuleType], clone: Path) -> None:
     _git(clone, "tag", "v1.3.0")
     with pytest.raises(SystemExit, match=r"v1\.3\.0.*1\.2\.0"):
         scripts["versions"].version(clone)
 
 
+@pytest.mark.needs("git")
 def test_an_sdist_keeps_the_version_that_it_was_made_with(scripts: dict[str, ModuleType], clone: Path) -> None:
     (clone / "PKG-INFO").write_text("Metadata-Version: 2.4\nName: nigao\nVersion: 1.2.0+4.gabc1234\n")
     assert scripts["versions"].version(clone) == "1.2.0+4.gabc1234"
